@@ -1,0 +1,122 @@
+"""
+rexec: run Python that nobody trusts.
+
+    import rexec
+    with rexec.Sandbox("default") as sandbox:
+        result = sandbox.run("sum(rows)", inputs={"rows": [1, 2, 3]})
+    result.value                                    # 6
+
+Every public name is listed here and loaded when it is first used.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from rexec.compile import (
+        CompileResult,
+        compile_restricted,
+        compile_restricted_eval,
+        compile_restricted_exec,
+        compile_restricted_function,
+        compile_restricted_single,
+    )
+    from rexec.errors import (
+        DeniedAttributeError,
+        DeniedError,
+        DeniedFileError,
+        DeniedImportError,
+        DeniedTypeError,
+        IsolationError,
+        OutOfBudget,
+        PolicyError,
+        RefusedError,
+        RExecError,
+    )
+    from rexec.guest.proxy import expose
+    from rexec.policy import Budget, Policy
+    from rexec.result import Diagnostic, Frame, GuestError, Result, Usage
+    from rexec.rewrite.hooked import HookedRewriter
+    from rexec.rewrite.sealed import SealedRewriter
+    from rexec.sandbox import Sandbox, Session
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "Budget": "policy",
+    "CompileResult": "compile",
+    "DeniedAttributeError": "errors",
+    "DeniedError": "errors",
+    "DeniedFileError": "errors",
+    "DeniedImportError": "errors",
+    "DeniedTypeError": "errors",
+    "Diagnostic": "result",
+    "Frame": "result",
+    "GuestError": "result",
+    "HookedRewriter": "rewrite.hooked",
+    "IsolationError": "errors",
+    "OutOfBudget": "errors",
+    "Policy": "policy",
+    "PolicyError": "errors",
+    "RExecError": "errors",
+    "RefusedError": "errors",
+    "Result": "result",
+    "Sandbox": "sandbox",
+    "SealedRewriter": "rewrite.sealed",
+    "Session": "sandbox",
+    "Usage": "result",
+    "compile_restricted": "compile",
+    "compile_restricted_eval": "compile",
+    "compile_restricted_exec": "compile",
+    "compile_restricted_function": "compile",
+    "compile_restricted_single": "compile",
+    "expose": "guest.proxy",
+}
+
+__all__ = [
+    "Budget",
+    "CompileResult",
+    "DeniedAttributeError",
+    "DeniedError",
+    "DeniedFileError",
+    "DeniedImportError",
+    "DeniedTypeError",
+    "Diagnostic",
+    "Frame",
+    "GuestError",
+    "HookedRewriter",
+    "IsolationError",
+    "OutOfBudget",
+    "Policy",
+    "PolicyError",
+    "RExecError",
+    "RefusedError",
+    "Result",
+    "Sandbox",
+    "SealedRewriter",
+    "Session",
+    "Usage",
+    "compile_restricted",
+    "compile_restricted_eval",
+    "compile_restricted_exec",
+    "compile_restricted_function",
+    "compile_restricted_single",
+    "expose",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Load a public name from where it is defined."""
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module 'rexec' has no attribute {name!r}")
+    from importlib import import_module
+
+    value = getattr(import_module(f"rexec.{home}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -1,0 +1,132 @@
+"""
+Every exception of the package.
+
+    RExecError                            catch this to catch all below
+    ├── PolicyError (ValueError)          the host's policy cannot be used; names file, line, key
+    ├── RefusedError (SyntaxError)        the guest's text, before it ran; carries .diagnostics
+    ├── DeniedError                       a guard said no; the guest may catch it; carries .rule and .grant
+    │   ├── DeniedAttributeError (AttributeError)
+    │   ├── DeniedImportError (ImportError)
+    │   ├── DeniedFileError (PermissionError)
+    │   └── DeniedTypeError (TypeError)
+    └── IsolationError (RuntimeError)     the worker broke its contract, or a wall cannot stand
+    OutOfBudget (BaseException)           a guest's `except Exception` must miss it
+
+A guest can hold every one of these classes (``type(error)``), so none of them can be written to.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rexec.result import Diagnostic
+
+
+class Frozen(type):
+    """
+    The metaclass of every class of ours that a guest can reach: nothing about such a class can be set.
+
+    Guards refuse to write to them already; this holds when trusted library code is asked to do it instead.
+    """
+
+    def __setattr__(cls, name: str, value: Any) -> None:
+        raise TypeError(f"cannot set {name!r} of immutable type {cls.__name__!r}")
+
+    def __delattr__(cls, name: str) -> None:
+        raise TypeError(f"cannot delete {name!r} of immutable type {cls.__name__!r}")
+
+
+class RExecError(Exception, metaclass=Frozen):
+    """The base of everything that rexec raises for a reason of its own."""
+
+    __module__ = "rexec"
+
+
+class PolicyError(RExecError, ValueError):
+    """A policy that cannot be used; the text says file, line and key."""
+
+    __module__ = "rexec"
+
+
+class RefusedError(RExecError, SyntaxError):
+    """
+    A guest's text that does not compile, or that the rewriter refuses. ``diagnostics`` holds every finding.
+
+    The fields of SyntaxError (``lineno``, ``offset``, ``text``, ...) are those of the first finding.
+    """
+
+    __module__ = "rexec"
+
+    diagnostics: tuple[Diagnostic, ...]
+
+    def __init__(self, diagnostics: Sequence[Diagnostic]) -> None:
+        first = diagnostics[0]
+        column = None if first.column is None else first.column + 1
+        end = None if first.end_column is None else first.end_column + 1
+        super().__init__(
+            first.message,
+            (first.filename, first.line, column, first.source_line, first.end_line, end),
+        )
+        self.diagnostics = tuple(diagnostics)
+
+
+class DeniedError(RExecError):
+    """
+    A guard said no while the guest ran.
+
+    ``rule`` is the short name of the rule; ``grant`` is the line of TOML that would allow it, or None where
+    no policy can.
+    """
+
+    __module__ = "rexec"
+
+    rule: str
+    grant: str | None
+
+    def __init__(self, message: str, *, rule: str, grant: str | None = None) -> None:
+        super().__init__(message)
+        self.rule = rule
+        self.grant = grant
+
+
+class DeniedAttributeError(DeniedError, AttributeError):
+    """An attribute that is not for guests, or not on what it was asked of."""
+
+    __module__ = "rexec"
+
+
+class DeniedImportError(DeniedError, ImportError):
+    """A module that the policy does not grant, or a name that its facade does not show."""
+
+    __module__ = "rexec"
+
+
+class DeniedFileError(DeniedError, PermissionError):
+    """A file that the policy does not grant."""
+
+    __module__ = "rexec"
+
+
+class DeniedTypeError(DeniedError, TypeError):
+    """A class, or an argument of a guard, of a kind that guests cannot use."""
+
+    __module__ = "rexec"
+
+
+class IsolationError(RExecError, RuntimeError):
+    """A wall that was asked for cannot stand here, or a worker broke its contract."""
+
+    __module__ = "rexec"
+
+
+class OutOfBudget(BaseException, metaclass=Frozen):
+    """A limit of the budget is used up. Raised through the guest, to the host."""
+
+    __module__ = "rexec"
+
+    def __init__(self, limit: str, message: str) -> None:
+        super().__init__(message)
+        self.limit = limit

@@ -1,0 +1,1 @@
+"""Everything that a guest can touch. Nothing here knows a syntax tree."""

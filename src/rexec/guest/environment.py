@@ -1,0 +1,186 @@
+"""
+The environment: everything one guest can see, assembled here and nowhere else.
+
+An environment belongs to one guest. Nothing in it that can change is shared with the host or another guest.
+"""
+
+from __future__ import annotations
+
+import functools
+import os
+import sys
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from rexec import names
+from rexec.errors import DeniedAttributeError, DeniedTypeError
+from rexec.guest.builtins import make_builtins
+from rexec.guest.facade import Facade, GuestModule, is_settable, make_facade, make_guest_module
+from rexec.guest.facades import FILES, recipe
+from rexec.guest.guards.attributes import AttributeReads
+from rexec.guest.guards.classes import Classes
+from rexec.guest.guards.writes import AttributeWrites
+from rexec.guest.importer import Importer
+from rexec.guest.library import Library
+from rexec.guest.origin import Origin
+from rexec.guest.proxy import Border
+from rexec.guest.standins import STANDINS
+from rexec.guest.streams import Streams
+from rexec.policy import Policy
+
+Load = Callable[..., Any]  # (text, filename, mode) -> compiled code
+Execute = Callable[..., Any]  # (code, globals[, locals]) -> value; the one exec of the package
+
+
+class Environment:
+    """One guest's world. ``main`` is the namespace of ``__main__``; ``builtins`` the table all its modules see."""
+
+    def __init__(
+        self, policy: Policy, streams: Streams, *, load: Load, execute: Execute, argv: tuple[str, ...]
+    ) -> None:
+        self.policy = policy
+        self.streams = streams
+        self.argv = argv
+        self.load_text = load
+        self.execute = execute
+        self.package_folders: dict[int, str] = {}
+        self.origin = Origin()
+        self.classes = Classes(self.origin)
+        self.border = Border(policy.budget.result_depth)
+        self.writes = AttributeWrites(self.origin, self.is_declared)
+        self.reads = AttributeReads(self.origin, self.classes, self.writes.set_raw, self.writes.unset_raw)
+        self.builtins = make_builtins(self)
+        self.library = Library(self, execute, STANDINS)
+        self.importer = Importer(self, policy.import_path, self.run_module)
+        self.builtins["__import__"] = self.importer.gate()
+        self.main = self.new_namespace("__main__", None)
+        self.importer.modules["__main__"] = make_guest_module(self.main)
+
+    # ------------------------------------------------------------------------------------ namespaces
+
+    def new_namespace(self, name: str, filename: str | None) -> dict[str, Any]:
+        """The namespace of a new guest module; functions that see it count as the guest's."""
+        namespace: dict[str, Any] = {"__name__": name, "__doc__": None, "__builtins__": self.builtins}
+        if filename is not None:
+            namespace["__file__"] = filename
+        self.origin.adopt(namespace)
+        return namespace
+
+    def run_module(self, content: bytes, filename: str, namespace: dict[str, Any]) -> None:
+        """Compile a source file as guest code and run it."""
+        self.execute(self.load_text(content, filename, "exec"), namespace)
+
+    def evaluate_text(self, text: Any, globals: Any = None, locals: Any = None) -> Any:
+        """``eval`` for private copies: what they put together compiles as guest code."""
+        return self.execute(self.load_text(_text(text), "<library>", "eval"), self._seen(globals), locals)
+
+    def execute_text(self, text: Any, globals: Any = None, locals: Any = None) -> None:
+        """``exec`` for private copies."""
+        self.execute(self.load_text(_text(text), "<library>", "exec"), self._seen(globals), locals)
+
+    def run_source(self, file: str, name: str, **given: Any) -> dict[str, Any]:
+        """Run a file of guest/source as guest code, with these variables; its namespace, under the name *name*."""
+        namespace: dict[str, Any] = {"__name__": name, "__doc__": None, "__builtins__": self.builtins, **given}
+        self.origin.adopt(namespace, library=True)
+        self.execute(self.load_text(_source(file), f"<library {name}>", "exec"), namespace)
+        return namespace
+
+    def _seen(self, namespace: Any) -> dict[str, Any]:
+        if type(namespace) is not dict:
+            raise DeniedTypeError("a namespace is a dict", rule="eval")
+        if namespace.get("__builtins__") is not self.builtins:
+            namespace["__builtins__"] = self.builtins
+            self.origin.adopt(namespace)
+        return namespace
+
+    # ------------------------------------------------------------------------------------ modules
+
+    def is_known(self, name: str) -> bool:
+        """Whether a module name is one that only a policy can grant, so that no file of that name is looked for."""
+        return name in FILES or name.partition(".")[0] in sys.stdlib_module_names
+
+    def has_facade(self, name: str) -> bool:
+        """Whether a policy could grant this module."""
+        return name in FILES
+
+    def facade(self, name: str) -> Facade | None:
+        """The facade of a granted module, made anew; None where the policy grants none."""
+        if name not in self.policy.modules:
+            return None
+        how = recipe(name)
+        if how is None:
+            return None
+        granted = self.policy.modules[name]
+        values = how.values(self)
+        self.origin.writable.update(values[each] for each in how.writable if each in values)
+        for each in how.within:
+            if f"{name}.{each}" in self.policy.modules and (granted is True or each in granted):
+                values[each] = self.importer.find_within(f"{name}.{each}")
+        shown = values if granted is True else {each: values[each] for each in granted if each in values}
+        return make_facade(name, shown, self._missing(name, how, values))
+
+    def _missing(self, name: str, how: Any, values: Mapping[str, Any]) -> Callable[[str], AttributeError]:
+        known = frozenset(values)
+
+        def missing(attribute: str) -> AttributeError:
+            if attribute in known:
+                text = f'module "{name}" does not show "{attribute}" under this policy'
+                return DeniedAttributeError(text, rule="module", grant=f'[modules] {name} = [..., "{attribute}"]')
+            if attribute in how.omits:
+                text = f'module "{name}" does not show "{attribute}": {how.omits[attribute]}'
+                return DeniedAttributeError(text, rule="module")
+            return AttributeError(f"module {name!r} has no attribute {attribute!r}")
+
+        return missing
+
+    # ------------------------------------------------------------------------------------ what may be set
+
+    def is_declared(self, value: Any, name: str) -> bool:
+        """Whether a proxy, a facade or a guest's module lets this attribute be set."""
+        if type(value) is GuestModule:
+            return not names.is_dunder(name)
+        if isinstance(value, Facade):
+            return is_settable(value, name)
+        return self.border.is_writable(value, name)
+
+    # ------------------------------------------------------------------------------------ the end
+
+    def clear(self) -> None:
+        """Let go of everything the guest made, while its budget still holds (I6)."""
+        self.importer.modules.clear()
+        for namespace in self.origin.guests.values():
+            namespace.clear()
+        self.library.modules.clear()
+
+
+@functools.cache
+def _source(file: str) -> str:
+    with open(os.path.join(os.path.dirname(__file__), "source", f"{file}.py"), encoding="utf-8") as stream:
+        return stream.read()
+
+
+def _text(text: Any) -> str:
+    if type(text) is not str:
+        raise DeniedTypeError("only text can be run here", rule="eval")
+    return text
+
+
+def bind(environment: Environment, inputs: Mapping[str, Any], functions: Mapping[str, Any]) -> None:
+    """
+    Put what the host hands in among the guest's global variables: copies of plain data, proxies, functions.
+
+    TypeError, to the host, for anything else and for names that no guest could write.
+    """
+    for name, value in inputs.items():
+        _check_input(name)
+        environment.main[name] = environment.border.into_guest(value, f"input {name!r}")
+    for name, function in functions.items():
+        _check_input(name)
+        if not callable(function):
+            raise TypeError(f"function {name!r} is not callable")
+        environment.main[name] = environment.border.function(name, function)
+
+
+def _check_input(name: Any) -> None:
+    if type(name) is not str or not name.isidentifier() or names.is_dunder(name):
+        raise TypeError(f"{name!r} cannot be the name of an input")

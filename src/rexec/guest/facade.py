@@ -1,0 +1,92 @@
+"""
+A facade: what a guest gets in place of a module.
+
+Its attributes are the names that the policy grants, held in slots of a class made for them, so a read is as fast
+as any and there is nothing else to find. It has no ``__name__`` (``from m import x`` falls back to the host's
+``sys.modules`` by it) and no namespace, and nothing about it can be set.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from rexec.errors import DeniedAttributeError, Frozen
+from rexec.guest.sealed import Sealed, fill, seal
+
+Missing = Callable[[str], AttributeError]
+
+
+class Facade(Sealed, sealed=True):
+    """The base of every facade's class."""
+
+    __slots__ = ("__absent__", "__title__")
+    __absent__: Missing
+    __title__: str
+
+    def __getattr__(self, name: str) -> Any:
+        raise self.__absent__(name)
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        if is_settable(self, name):
+            vars(type(self))[name].__set__(self, value)
+            return
+        raise DeniedAttributeError(f"module {self.__title__!r} is read-only", rule="write")
+
+    def __delattr__(self, name: str) -> None:
+        raise DeniedAttributeError(f"module {self.__title__!r} is read-only", rule="write")
+
+    def __dir__(self) -> Iterable[str]:
+        return sorted(shown_names(self))
+
+    def __repr__(self) -> str:
+        return f"<module {self.__title__!r} of the sandbox>"
+
+
+def make_facade(title: str, values: Mapping[str, Any], missing: Missing) -> Facade:
+    """
+    A facade that shows *values*; *missing* makes the exception for any other name.
+
+    A value that is a property of ours becomes one of the facade's class, and can be set if it has a setter.
+    """
+    live = {name: value for name, value in values.items() if type(value) is property}
+    fixed = {name: value for name, value in values.items() if name not in live}
+    namespace = {**live, "__slots__": tuple(fixed), "__module__": "rexec", "__names__": tuple(values)}
+    cls: Any = Frozen(title, (Facade,), namespace, sealed=True)
+    facade: Facade = seal(cls, title=title, absent=missing)
+    for name, value in fixed.items():
+        fill(facade, name, value)
+    return facade
+
+
+def shown_names(facade: Facade) -> tuple[str, ...]:
+    """The names that a facade shows."""
+    return vars(type(facade))["__names__"]  # type: ignore[no-any-return]  # as make_facade put it there
+
+
+def is_settable(facade: Facade, name: str) -> bool:
+    """Whether a facade lets one of its attributes be set."""
+    found = vars(type(facade)).get(name)
+    return type(found) is property and found.fset is not None
+
+
+class GuestModule(Sealed, sealed=True):
+    """A module whose source ran as guest code. Its attributes are its global variables."""
+
+    def __getattr__(self, name: str) -> Any:
+        title = self.__dict__.get("__name__")
+        raise AttributeError(f"module {title if type(title) is str else '?'!r} has no attribute {name!r}")
+
+    def __dir__(self) -> Iterable[str]:
+        return sorted(name for name in self.__dict__ if type(name) is str and name.isidentifier())
+
+    def __repr__(self) -> str:
+        title = self.__dict__.get("__name__")
+        return f"<module {title if type(title) is str else '?'!r}>"
+
+
+def make_guest_module(namespace: dict[str, Any]) -> GuestModule:
+    """A module object whose attributes are the namespace itself."""
+    module = seal(GuestModule)
+    fill(module, "__dict__", namespace)
+    return module

@@ -1,0 +1,86 @@
+"""One file a module: what its facade shows, what it leaves out and why, and how its values are made."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Iterable, Mapping
+from typing import Final, Literal
+
+from rexec.errors import PolicyError
+from rexec.guest.recipe import Recipe
+
+# Module name -> the file here that holds its recipe.
+FILES: Final[dict[str, str]] = {
+    "__future__": "future",
+    "abc": "abc",
+    "array": "array",
+    "asyncio": "asyncio",
+    "base64": "base64",
+    "binascii": "binascii",
+    "bisect": "bisect",
+    "cmath": "cmath",
+    "collections": "collections",
+    "collections.abc": "collections_abc",
+    "contextlib": "contextlib",
+    "copy": "copy",
+    "dataclasses": "dataclasses",
+    "datetime": "datetime",
+    "decimal": "decimal",
+    "enum": "enum",
+    "fractions": "fractions",
+    "functools": "functools",
+    "heapq": "heapq",
+    "itertools": "itertools",
+    "json": "json",
+    "math": "math",
+    "numbers": "numbers",
+    "operator": "operator",
+    "os": "os",
+    "os.path": "os_path",
+    "random": "random",
+    "re": "re",
+    "statistics": "statistics",
+    "string": "string",
+    "struct": "struct",
+    "sys": "sys",
+    "textwrap": "textwrap",
+    "time": "time",
+    "types": "types",
+    "typing": "typing",
+}
+
+
+def check(modules: Mapping[str, tuple[str, ...] | Literal[True]]) -> None:
+    """PolicyError for a module without a facade, and for a name that its facade does not know."""
+    for module, shown in modules.items():
+        if module not in FILES:
+            raise PolicyError(f"modules.{module}: there is no facade for this module{_nearest(module, FILES)}")
+        if shown is True:
+            continue
+        how = recipe(module)
+        known = {*how.names(), *how.within} if how is not None else set()
+        for name in shown:
+            if name not in known and name not in _ever(how):
+                raise PolicyError(f"modules.{module}: the facade has no name {name!r}{_nearest(name, known)}")
+
+
+def _ever(how: Recipe | None) -> set[str]:
+    """The names of any Python: a policy may be written for several."""
+    return set() if how is None else {name for shown in how.since.values() for name in shown}
+
+
+def _nearest(name: str, known: Iterable[str]) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, list(known), 1)
+    return f" (did you mean {near[0]!r}?)" if near else ""
+
+
+def recipe(name: str) -> Recipe | None:
+    """The recipe of a module, or None where rexec knows none."""
+    file = FILES.get(name)
+    if file is None:
+        return None
+    found = importlib.import_module(f"{__name__}.{file}").RECIPE
+    assert isinstance(found, Recipe)
+    return found

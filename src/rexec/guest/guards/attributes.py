@@ -1,0 +1,308 @@
+"""
+Reading attributes whose name is not harmless everywhere, and reading attributes by a computed name.
+
+``@getattr(object, 'name')`` comes from the rewriter with one of the names in ``names.GUARDED_DUNDERS`` or
+``names.CONTESTED_ATTRIBUTES``; each has its own rule below. ``getattr`` and ``hasattr`` judge a computed name by
+the same tables as the rewriter judges a written one.
+"""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Callable
+from typing import Any, Final
+
+from rexec import names
+from rexec.errors import DeniedAttributeError, DeniedTypeError, Frozen
+from rexec.guest.facade import GuestModule
+from rexec.guest.guards.classes import Classes
+from rexec.guest.guards.exits import real, stand_in
+from rexec.guest.guards.formatting import make_format
+from rexec.guest.origin import Origin, is_class, mro_of, own_namespace
+from rexec.guest.plain import ATOMS, CONTAINERS
+
+_ABSENT: Final = object()
+Read = Callable[[Any], Any]
+FUNCTION_LIKE: Final = (types.FunctionType, types.MethodType)
+DESCRIPTORS: Final = (property, staticmethod, super, *FUNCTION_LIKE)
+# Values that no read hands to a guest, whichever way it went.
+NEVER: Final = (types.ModuleType, types.FrameType, types.CodeType, types.TracebackType)
+
+
+def denied(name: str) -> DeniedAttributeError:
+    return DeniedAttributeError(f'attribute "{name}" is not for guests', rule="attribute")
+
+
+def checked_name(name: Any, action: str) -> str:
+    """An exact str, or TypeError: a subclass could answer every question about itself with a lie (I5)."""
+    if type(name) is not str:
+        raise DeniedTypeError(f"{action}: attribute name must be string, not {type(name).__name__!r}", rule="attribute")
+    return name
+
+
+class AttributeReads:
+    """``@getattr``, ``getattr`` and ``hasattr`` of one environment."""
+
+    __slots__ = ("classes", "origin", "rules", "set_raw", "unset_raw")
+
+    def __init__(self, origin: Origin, classes: Classes, set_raw: Any, unset_raw: Any) -> None:
+        self.origin = origin
+        self.classes = classes
+        self.set_raw, self.unset_raw = set_raw, unset_raw  # guarded object.__setattr__ and __delattr__
+        self.rules: dict[str, Read] = {
+            "__class__": lambda x: self.classes.sealed(x.__class__),
+            "__dict__": self.read_dict,
+            "__annotations__": self.read_annotations,
+            "__bases__": lambda x: self.read_classes(x, "__bases__"),
+            "__base__": lambda x: self.classes.sealed(x.__base__),
+            "__mro__": lambda x: self.read_classes(x, "__mro__"),
+            "__subclasses__": self.read_subclasses,
+            "__self__": self.read_self,
+            "__func__": lambda x: self.read_function(x, "__func__"),
+            "__wrapped__": lambda x: self.read_function(x, "__wrapped__"),
+            "__defaults__": lambda x: self.read_own(x, "__defaults__"),
+            "__kwdefaults__": lambda x: self.read_own(x, "__kwdefaults__"),
+            "__new__": self.read_new,
+            "__getattribute__": self.read_getattribute,
+            "__getattr__": lambda x: self.read_own_method(x, "__getattr__"),
+            "__setattr__": lambda x: self.read_setter(x, "__setattr__", self.set_raw),
+            "__delattr__": lambda x: self.read_setter(x, "__delattr__", self.unset_raw),
+            "__get__": lambda x: self.read_descriptor(x, "__get__"),
+            "__set__": lambda x: self.read_descriptor(x, "__set__"),
+            "__delete__": lambda x: self.read_descriptor(x, "__delete__"),
+            "format": lambda x: self.read_format(x, "format"),
+            "format_map": lambda x: self.read_format(x, "format_map"),
+            "obj": self.read_obj,
+            "with_traceback": self.read_with_traceback,
+            "__traceback__": lambda x: stand_in(x.__traceback__),
+        }
+        for name in ("__origin__", "__objclass__", "__thisclass__", "__self_class__"):
+            self.rules[name] = lambda x, name=name: self.classes.sealed(getattr(x, name))  # type: ignore[misc]  # a default binds it
+
+    def getattr(self, value: Any, name: str) -> Any:
+        """``@getattr``: the name comes from the rewriter. A name without a rule is denied."""
+        rule = self.rules.get(name)
+        if rule is None:
+            raise denied(name)
+        return rule(value)
+
+    def read(self, value: Any, name: Any) -> Any:
+        """Any attribute by its computed name, as if the guest had written it."""
+        rule = names.attribute_rule(checked_name(name, "getattr()"))
+        if rule == "refused":
+            getattr(value, name)  # an attribute that is not there is missing, not denied
+            raise denied(name)
+        found = getattr(value, name) if rule == "native" else self.rules[name](value)
+        if type(found) in NEVER:
+            raise denied(name)
+        return found
+
+    # ------------------------------------------------------------------------------------ rules, one a name
+
+    def read_dict(self, value: Any) -> Any:
+        """The live namespace of an instance, function or module made inside; a filtered copy of a class's."""
+        kind = type(value)
+        if kind is GuestModule:
+            return types.MappingProxyType(
+                {k: v for k, v in vars(value).items() if not names.is_dunder(k) and "@" not in k}
+            )
+        if is_class(value):
+            if not self.origin.owns_class(value):
+                raise denied("__dict__")
+            visible = {k: v for k, v in own_namespace(value).items() if k != names.MARK}
+            return types.MappingProxyType(visible)
+        if BaseExceptionGroup in mro_of(kind):
+            return types.MappingProxyType(dict(value.__dict__))  # `except*` trusts split() found in there
+        made = self.origin.owns_class(kind) or self.origin.owns_function(value)
+        if made or kind in self.origin.writable or BaseException in mro_of(kind):
+            return value.__dict__
+        if not hasattr(value, "__dict__"):
+            return value.__dict__  # Python's own AttributeError
+        raise denied("__dict__")
+
+    def read_annotations(self, value: Any) -> Any:
+        if is_class(value) and not self.origin.owns_class(value):
+            raise denied("__annotations__")
+        if is_class(value) or self.origin.owns_function(value) or self.origin.owns_instance(value):
+            return value.__annotations__
+        if type(value) is types.MethodType:
+            return self.read_annotations(value.__func__)
+        if type(value) in (classmethod, staticmethod) and self.origin.owns_function(value.__func__):
+            return value.__annotations__
+        if hasattr(value, "__annotations__"):
+            raise denied("__annotations__")
+        return value.__annotations__  # Python's own AttributeError
+
+    def read_classes(self, value: Any, name: str) -> Any:
+        found = getattr(value, name)
+        return tuple(dict.fromkeys(map(self.classes.sealed, found))) if type(found) is tuple else found
+
+    def read_subclasses(self, value: Any) -> Any:
+        if not (is_class(value) and self.origin.owns_class(value)):
+            raise denied("__subclasses__")
+        return lambda: [each for each in type.__subclasses__(value) if self.origin.owns_class(each)]
+
+    def read_self(self, value: Any) -> Any:
+        """Of a bound method, the object it is bound to; of a built-in, only plain data and guests' objects."""
+        found = value.__self__
+        kind = type(found)
+        if kind in NEVER or (is_class(found) and self.classes.sealed(found) is not found):
+            raise denied("__self__")
+        if type(value) is types.MethodType and not self.origin.owns_function(value.__func__):
+            raise denied("__self__")
+        return found
+
+    def read_function(self, value: Any, name: str) -> Any:
+        """The function under a method or a wrapper, if the guest made it."""
+        found = getattr(value, name)
+        if self.origin.owns_function(found) or self.origin.owns_instance(found) or is_class(found):
+            return found
+        if type(found) in (types.BuiltinFunctionType, types.MethodType, property, classmethod, staticmethod):
+            return found
+        raise denied(name)
+
+    def read_own(self, value: Any, name: str) -> Any:
+        target = value.__func__ if type(value) is types.MethodType else value
+        if hasattr(target, name) and not (self.origin.owns_function(target) or self.origin.owns_instance(target)):
+            raise denied(name)
+        return getattr(target, name)
+
+    def read_new(self, value: Any) -> Any:
+        found = value.__new__
+        return self.classes.type.__new__ if found is type.__new__ else found
+
+    def read_own_method(self, value: Any, name: str) -> Any:
+        found = getattr(value, name)
+        target = found.__func__ if type(found) is types.MethodType else found
+        if not self.origin.owns_function(target):
+            raise denied(name)
+        return found
+
+    def read_getattribute(self, value: Any) -> Any:
+        """object.__getattribute__ and its bound form, with the rules of ``getattr``."""
+        found = value.__getattribute__
+        if type(found) is types.MethodWrapperType:
+            return lambda name: self.raw_read(found.__self__, found, name)
+        if type(found) is types.WrapperDescriptorType:
+            return lambda instance, name: self.raw_read(instance, types.MethodType(found, instance), name)
+        return self.read_own_method(value, "__getattribute__")
+
+    def raw_read(self, instance: Any, bound: Callable[[str], Any], name: Any) -> Any:
+        """What the slot finds, past a __getattribute__ that the guest wrote; only for names without a rule."""
+        rule = names.attribute_rule(checked_name(name, "__getattribute__()"))
+        if rule == "native":
+            return bound(name)
+        if rule == "refused":
+            raise denied(name)
+        if name == "__dict__" and self.origin.owns_instance(instance) and not is_class(instance):
+            if BaseExceptionGroup not in mro_of(type(instance)):
+                return bound(name)
+        if name == "__class__":
+            return self.classes.sealed(type(instance))
+        raise denied(name)
+
+    def read_setter(self, value: Any, name: str, guarded: Callable[..., Any]) -> Any:
+        """object.__setattr__ and its bound form, with the checks of an assignment."""
+        found = getattr(value, name)
+        if type(found) is types.MethodWrapperType:
+            return lambda *rest: guarded(found.__self__, *rest, slot=found)
+        if type(found) is types.WrapperDescriptorType:
+            return lambda instance, *rest: guarded(instance, *rest, slot=types.MethodType(found, instance))
+        target = found.__func__ if type(found) is types.MethodType else found
+        if self.origin.guest_wrote(target):
+            return found
+        if type(found) is types.MethodType:  # a library's own: it sets whatever name it is given
+            return lambda *rest: guarded(found.__self__, *rest, slot=found)
+        if self.origin.owns_function(found):
+            return lambda instance, *rest: guarded(instance, *rest, slot=types.MethodType(found, instance))
+        raise denied(name)
+
+    def read_descriptor(self, value: Any, name: str) -> Any:
+        """Descriptors that hold what the guest gave them, and slots of classes made inside."""
+        kind = type(value)
+        if kind is classmethod and name == "__get__":  # without an owner it would take the real type(instance)
+            return lambda instance, owner=None: value.__get__(instance, owner or self.classes.kind(instance))
+        if kind is types.MemberDescriptorType and self.origin.owns_class(value.__objclass__):
+            return getattr(value, name)
+        if kind in DESCRIPTORS or self.origin.owns_class(kind) or is_class(value):
+            return getattr(value, name)
+        if hasattr(value, name):
+            raise denied(name)
+        return getattr(value, name)
+
+    def read_format(self, value: Any, name: str) -> Any:
+        """str.format and str.format_map, bound or not: the same method with guarded fields."""
+        found = getattr(value, name)
+        if type(found) is types.BuiltinMethodType and str in mro_of(type(found.__self__)):
+            if found.__name__ in ("format", "format_map"):
+                return make_format(found.__name__, self.read, found.__self__)
+        if type(found) is types.MethodDescriptorType and found in (str.format, str.format_map):
+            return make_format(found.__name__, self.read, None)
+        return found
+
+    def read_obj(self, value: Any) -> Any:
+        """Of an AttributeError, only what the guest made, data, or an object of ours for guests."""
+        found = value.obj
+        if AttributeError not in mro_of(type(value)):
+            return found
+        kind = type(found)
+        data = kind is object or kind in ATOMS or kind in CONTAINERS or kind is dict
+        ours = self.origin.owns_class(kind) or self.origin.owns_function(found)
+        if data or ours or type(kind) is Frozen or (is_class(found) and self.origin.owns_class(found)):
+            return found
+        raise denied("obj")
+
+    def read_with_traceback(self, value: Any) -> Any:
+        """BaseException.with_traceback, for the stand-in that a guest holds."""
+        found = value.with_traceback
+        if type(found) is types.BuiltinMethodType and BaseException in mro_of(type(value)):
+            return lambda traceback, /: found(real(traceback))
+        if type(found) is types.MethodDescriptorType:
+            return lambda instance, traceback, /: found(instance, real(traceback))
+        return found
+
+    # ------------------------------------------------------------------------------------ builtins
+
+    def builtins(self) -> dict[str, Callable[..., Any]]:
+        """``getattr`` and ``hasattr`` as the guest calls them."""
+
+        def get(value: Any, name: Any, default: Any = _ABSENT) -> Any:
+            if default is _ABSENT:
+                return self.read(value, name)
+            try:
+                return self.read(value, name)
+            except AttributeError:
+                return default
+
+        def has(value: Any, name: Any) -> bool:
+            try:
+                self.read(value, name)
+            except AttributeError:
+                return False
+            return True
+
+        return {"getattr": as_builtin("getattr", get, 2, 3), "hasattr": as_builtin("hasattr", has, 2, 2)}
+
+
+def as_builtin(name: str, function: Callable[..., Any], low: int, high: int) -> Callable[..., Any]:
+    """A function that takes arguments, and complains about them, as CPython's built-in of that name does."""
+
+    def builtin(*arguments: Any, **keywords: Any) -> Any:
+        if keywords:
+            raise TypeError(f"{name}() takes no keyword arguments")
+        if not low <= len(arguments) <= high:
+            few = len(arguments) < low
+            bound, least = (low, "at least ") if few else (high, "at most ")
+            plural = "" if bound == 1 else "s"
+            raise TypeError(
+                f"{name} expected {least if low != high else ''}{bound} argument{plural}, got {len(arguments)}"
+            )
+        return function(*arguments)
+
+    builtin.__name__ = builtin.__qualname__ = name
+    return builtin
+
+
+def visible_names(value: Any) -> list[str]:
+    """``dir(value)`` without what no guest can read."""
+    return [name for name in dir(value) if type(name) is str and names.attribute_rule(name) != "refused"]

@@ -1,0 +1,68 @@
+"""Which modules of the standard library make up a guest's own, and which names each may look up by text."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rexec import names
+from rexec.guest.standins import STREAMS
+
+# C modules that private copies build upon. Their types are immutable and their functions take no names as text,
+# or only private copies call those that do.
+DIRECT: Final[frozenset[str]] = frozenset(
+    """
+    _abc _bisect _collections _contextvars _datetime _decimal _functools _heapq _json _operator _random _sha1 _sha2
+    _sha512 _sre _statistics _string _struct _typing _weakref array binascii cmath itertools math time unicodedata
+    """.split()
+)
+# What stands under another name: Python modules whose every public name is replaced by C, or that hold constants.
+ALIASES: Final[dict[str, str]] = {
+    "operator": "_operator", "bisect": "bisect", "datetime": "_datetime", "decimal": "_decimal",
+    "collections.abc": "_collections_abc",
+    "contextvars": "_contextvars", "keyword": "keyword", "struct": "_struct",
+}  # fmt: skip
+COPIES: Final[frozenset[str]] = frozenset(
+    """
+    __future__ _collections_abc _weakrefset abc base64 collections collections.abc contextlib copy copyreg dataclasses
+    enum fractions functools heapq json json.decoder json.encoder json.scanner numbers random re re._casefix
+    re._compiler re._constants re._parser reprlib statistics string textwrap types typing weakref
+    asyncio.base_futures asyncio.base_tasks asyncio.constants asyncio.coroutines asyncio.exceptions
+    asyncio.format_helpers asyncio.futures asyncio.locks
+    asyncio.mixins asyncio.queues asyncio.taskgroups asyncio.tasks asyncio.timeouts
+    """.split()
+)
+# Dunder names that copies read or set by text, beyond those a guest may. Only for the copy named here: what a copy
+# may read by a name that the guest gave it (string.Formatter) must stay within the guest's own rules.
+EXTRA_READS: Final[dict[str, frozenset[str]]] = {
+    "asyncio.coroutines": frozenset({"cr_code", "cr_frame", "gi_code", "gi_frame"}),  # for the text of a repr
+    "copy": frozenset({"__reduce_ex__", "__reduce__", "__setstate__", "__getstate__"}),
+    "copyreg": frozenset({"__slotnames__", "__getstate__"}),
+    "enum": frozenset({"__reduce_ex__", "__reduce__", "__getnewargs_ex__", "__getnewargs__", "__set_name__"}),
+    "functools": frozenset({"__set_name__"}),
+    "dataclasses": frozenset({"__getstate__", "__setstate__"}),
+    "typing": frozenset(
+        """
+        __typing_subst__ __typing_prepare_subst__ __typing_unpacked_tuple_args__ __no_type_check__
+        __typing_is_unpacked_typevartuple__ __forward_module__ __protocol_attrs__ __callable_proto_members_only__
+        __non_callable_proto_members__ __closed__ __extra_items__ __mro_entries__ __getinitargs__ __closed__
+        """.split()
+    ),
+}  # fmt: skip
+EXTRA_WRITES: Final[dict[str, frozenset[str]]] = {
+    "dataclasses": frozenset({"__dataclass_fields__", "__dataclass_params__", "__getstate__", "__setstate__"}),
+    "enum": frozenset({"__reduce_ex__"}),
+    "typing": names.COMPILER_CLASS_NAMES,  # what a class body holds goes over into its named tuple
+}
+# What copies read from modules by a name that they hold as text. Anything else there may be a guest's choice.
+OF_MODULES: Final[dict[str, frozenset[str]]] = {
+    "contextlib": STREAMS,
+    "copy": frozenset({"CodeType"}),
+    "typing": frozenset({"AbstractAsyncContextManager", "AbstractContextManager", "Match", "Pattern"}),
+}
+
+PACKAGES: Final = frozenset({"asyncio"})  # packages whose __init__ is not executed
+CUT: Final = frozenset(
+    """
+    open input breakpoint exit quit help license copyright credits __loader__ __spec__ __doc__ __name__ __package__
+    """.split()
+)

@@ -1,0 +1,198 @@
+"""
+Where a private copy would act for the guest past the guards: replaced right after the copy was made.
+
+Each patch keeps one invariant (I4, or I2 for what is set by name) that the library's own code, which knows of no
+guests, does not.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from typing import Any, Final
+
+from rexec import names
+from rexec.errors import DeniedError, DeniedTypeError
+from rexec.guest.guards.classes import is_match_args
+from rexec.guest.guards.formatting import make_format
+from rexec.guest.origin import is_class
+
+
+def _patch_functools(world: Any, namespace: dict[str, Any]) -> None:
+    reads, writes = world.reads, world.writes
+
+    def update_wrapper(
+        wrapper: Any,
+        wrapped: Any,
+        assigned: Any = namespace["WRAPPER_ASSIGNMENTS"],
+        updated: Any = namespace["WRAPPER_UPDATES"],
+    ) -> Any:
+        """functools.update_wrapper: reads and writes by name, so through the guards (DESIGN I4)."""
+        for name in assigned:
+            try:
+                value = reads.read(wrapped, name)
+            except AttributeError:
+                continue
+            writes.set(wrapper, name, value)
+        for name in updated:
+            is_dict = name == "__dict__"
+            live = is_dict and writes.is_writable(wrapper, "__wrapped__")
+            target = wrapper.__dict__ if live else reads.read(wrapper, name)
+            target.update(_copy_of_dict(world, wrapped) if is_dict else reads.read(wrapped, name))
+        writes.set(wrapper, "__wrapped__", wrapped)
+        return wrapper
+
+    namespace["update_wrapper"] = update_wrapper
+
+    def wraps(
+        wrapped: Any, assigned: Any = namespace["WRAPPER_ASSIGNMENTS"], updated: Any = namespace["WRAPPER_UPDATES"]
+    ) -> Any:
+        return lambda wrapper: update_wrapper(wrapper, wrapped, assigned, updated)
+
+    namespace["wraps"] = wraps
+
+
+def _copy_of_dict(world: Any, wrapped: Any) -> dict[str, Any]:
+    try:
+        found = world.reads.read(wrapped, "__dict__")
+    except AttributeError:
+        return {}
+    return {
+        key: value
+        for key, value in dict(found).items()
+        if type(key) is str and names.attribute_write_rule(key) == "native"
+    }
+
+
+def _patch_collections(world: Any, namespace: dict[str, Any]) -> None:
+    user_string = namespace["UserString"]
+    for name in ("format", "format_map"):
+        method = make_format(name, world.reads.read, None)
+        setattr(user_string, name, _on_data(method))
+    original = namespace["namedtuple"]
+
+    def namedtuple(
+        typename: Any, field_names: Any, *, rename: Any = False, defaults: Any = None, module: Any = None
+    ) -> Any:
+        """collections.namedtuple puts names into text that it evaluates, so they are made exact first (I4)."""
+        if type(field_names) is not str:
+            field_names = [_exact(each) for each in field_names]
+        if module is None:
+            module = sys._getframe(1).f_globals.get("__name__", "__main__")
+        return original(_exact(typename), field_names, rename=bool(rename), defaults=defaults, module=module)
+
+    namespace["namedtuple"] = namedtuple
+    namespace["type"] = _type_of_namedtuples(world)
+
+
+def _exact(name: Any) -> str:
+    """A name as an exact str: ``str(x)`` may be an instance of a subclass that lies about itself."""
+    return str.__getitem__(name if isinstance(name, str) else str(name), slice(None))
+
+
+def _type_of_namedtuples(world: Any) -> Callable[..., Any]:
+    """``type`` as collections calls it: what it puts into a named tuple's class is its own."""
+
+    def kind(*arguments: Any) -> Any:
+        if len(arguments) != 3:
+            return world.classes.type(*arguments)
+        name, bases, namespace = arguments
+        if not is_match_args(namespace.get("__match_args__", ())):
+            del namespace["__match_args__"]
+        return world.classes.plain(name, bases, {**namespace, names.TRUSTED: world.origin.token})
+
+    return kind
+
+
+def _on_data(method: Callable[..., Any]) -> Callable[..., Any]:
+    return lambda self, /, *arguments, **keywords: method(self.data, *arguments, **keywords)
+
+
+def _patch_abc(world: Any, namespace: dict[str, Any]) -> None:
+    meta = namespace["ABCMeta"]
+    real = meta.register
+
+    def register(cls: Any, subclass: Any) -> Any:
+        """ABCMeta.register marks the class it is given (flags for match statements), so it must be the guest's."""
+        if is_class(subclass) and not (world.origin.owns_class(subclass) or subclass.__flags__ & _IMMUTABLE):
+            raise DeniedTypeError("only classes made here can be registered", rule="class")
+        return real(cls, subclass)
+
+    type.__setattr__(meta, "register", register)
+
+
+_IMMUTABLE: Final = 1 << 8
+
+
+def _patch_types(world: Any, namespace: dict[str, Any]) -> None:
+    def coroutine(func: Any) -> Any:
+        if not world.origin.owns_function(func):
+            raise DeniedTypeError("types.coroutine() expects a function of the guest's", rule="types")
+        return original(func)
+
+    original = namespace["coroutine"]
+    namespace["coroutine"] = coroutine
+
+
+def _patch_typing(world: Any, namespace: dict[str, Any]) -> None:
+    def get_type_hints(obj: Any, globalns: Any = None, localns: Any = None, include_extras: bool = False) -> Any:
+        """Annotations as they were evaluated; text is never evaluated (DESIGN, section 3)."""
+        found: dict[str, Any] = {}
+        for each in reversed(obj.__mro__) if is_class(obj) else [obj]:
+            if is_class(each) and not world.origin.owns_class(each):
+                continue
+            found.update(world.reads.read(each, "__annotations__"))
+        for name, value in found.items():
+            if type(value) is str or type(value) is namespace["ForwardRef"]:
+                raise DeniedError(f"annotation {name!r} is text, and text is never evaluated", rule="eval")
+        found = {name: type(None) if value is None else value for name, value in found.items()}
+        return found if include_extras else {k: namespace["_strip_annotations"](v) for k, v in found.items()}
+
+    namespace["get_type_hints"] = get_type_hints
+    for name in ("final", "runtime_checkable", "override", "no_type_check", "dataclass_transform"):
+        if name in namespace:
+            namespace[name] = _on_own(world, name, namespace[name])
+
+
+def _on_own(world: Any, name: str, original: Callable[..., Any]) -> Callable[..., Any]:
+    """A decorator that marks what it is given: only what the guest made."""
+
+    def decorator(value: Any = None, /, **keywords: Any) -> Any:
+        if value is None:
+            return lambda target: original(**keywords)(_own(target))
+        return original(_own(value), **keywords)
+
+    def _own(value: Any) -> Any:
+        owned = (
+            world.origin.owns_class(value)
+            if is_class(value)
+            else not hasattr(value, "__dict__")
+            or (world.origin.owns_function(value) or type(value) in world.origin.writable)
+        )
+        if not owned:
+            raise DeniedTypeError(f"{name}() takes a class or function made here", rule="write")
+        return value
+
+    decorator.__name__ = decorator.__qualname__ = name
+    return decorator
+
+
+def _patch_asyncio_tasks(world: Any, namespace: dict[str, Any]) -> None:
+    for name in ("get_stack", "print_stack"):  # they hand out frames
+        delattr(namespace["Task"], name)
+    del namespace["Task"].__del__  # it complains to the loop, in the host's time
+
+
+def _patch_asyncio_futures(world: Any, namespace: dict[str, Any]) -> None:
+    del namespace["Future"].__del__  # as that of a task
+
+
+PATCHES: Final[dict[str, Callable[[Any, dict[str, Any]], None]]] = {
+    "asyncio.futures": _patch_asyncio_futures,
+    "asyncio.tasks": _patch_asyncio_tasks,
+    "functools": _patch_functools,
+    "collections": _patch_collections,
+    "abc": _patch_abc,
+    "types": _patch_types,
+    "typing": _patch_typing,
+}

@@ -1,0 +1,315 @@
+"""
+What private copies of the standard library find under the names of modules that no guest may come near.
+
+Each holds just what the copies use. No guest gets hold of a stand-in; what is in here acts for library code.
+"""
+
+from __future__ import annotations
+
+import builtins
+import os
+import sys
+import threading
+from collections.abc import Callable
+from types import CoroutineType, FunctionType, GeneratorType, GenericAlias, SimpleNamespace
+from typing import Any, Final
+
+from rexec.guest.facade import GuestModule
+from rexec.guest.loop import Handle, Loop
+from rexec.guest.origin import is_class, own_namespace, raw_lookup
+
+# Two copies are looked up for a few markers that dataclasses compares with; more of them is never shown.
+_MARKERS: Final = {"dataclasses": ("InitVar", "KW_ONLY"), "typing": ("ClassVar", "_GenericAlias")}
+
+
+class StandIn(SimpleNamespace):
+    """The base of everything that stands in for a module; no copy reads from one by a computed name."""
+
+
+class _Modules:
+    """
+    ``sys.modules``: the guest's own modules only, since copies look there by names that a guest can set; and the
+    copy that is being made, which may put an enumeration's members among its names.
+    """
+
+    def __init__(self, world: Any) -> None:
+        self.__world__ = world
+
+    def __contains__(self, name: Any) -> bool:
+        return self.get(name) is not None
+
+    def __getitem__(self, name: Any) -> Any:
+        found = self.get(name)
+        if found is None:
+            raise KeyError(name)
+        return found
+
+    def __setitem__(self, name: Any, value: Any) -> None:
+        """typing announces submodules of its own here; nobody imports them."""
+
+    def get(self, name: Any, default: Any = None) -> Any:
+        if type(name) is not str:
+            return default
+        library = self.__world__.library
+        if library.loading and library.loading[-1] == name:
+            return library.modules[name]
+        if name in _MARKERS and name in library.modules:
+            home = library.modules[name]
+            return SimpleNamespace(**{each: getattr(home, each) for each in _MARKERS[name]})
+        module = self.__world__.importer.modules.get(name)
+        return module if type(module) is GuestModule else default
+
+
+class _Sys(StandIn):
+    """``sys``: facts about the interpreter, the guest's streams, and the names of calling modules."""
+
+    def __init__(self, world: Any) -> None:
+        self.__world__ = world
+        self.modules = _Modules(world)
+        for name in _FACTS:
+            setattr(self, name, getattr(sys, name))
+
+    intern = staticmethod(sys.intern)
+    exc_info = staticmethod(sys.exc_info)
+    exception = staticmethod(sys.exception)
+    get_asyncgen_hooks = staticmethod(sys.get_asyncgen_hooks)
+    set_asyncgen_hooks = staticmethod(sys.set_asyncgen_hooks)
+
+    @staticmethod
+    def is_finalizing() -> bool:
+        return False
+
+    @staticmethod
+    def getrecursionlimit() -> int:
+        return 1000
+
+    @staticmethod
+    def _getframe(depth: int = 0) -> Any:
+        """The caller's module by name; f_locals are this function's own (3.13 takes their type)."""
+        name = _Sys._getframemodulename(depth + 1)
+        return SimpleNamespace(f_globals={"__name__": name}, f_locals=sys._getframe().f_locals)
+
+    @staticmethod
+    def _getframemodulename(depth: int = 0) -> Any:
+        """The name of the module that called, as text; the frame itself stays here."""
+        try:
+            name = sys._getframe(depth + 1).f_globals.get("__name__")
+        except ValueError:
+            return None
+        return name if type(name) is str else None
+
+    @property
+    def stdout(self) -> Any:
+        return self.__world__.streams.stdout
+
+    @stdout.setter
+    def stdout(self, value: Any) -> None:
+        self.__world__.streams.stdout = value
+
+    @property
+    def stderr(self) -> Any:
+        return self.__world__.streams.stderr
+
+    @stderr.setter
+    def stderr(self, value: Any) -> None:
+        self.__world__.streams.stderr = value
+
+
+_FACTS: Final = (
+    "byteorder", "flags", "float_info", "hash_info", "hexversion", "implementation", "int_info", "maxsize",
+    "maxunicode", "platform", "version", "version_info",
+)  # fmt: skip
+
+
+def _os(world: Any) -> Any:
+    """``os``: random bytes, and the two protocols that are pure checks."""
+    return StandIn(urandom=os.urandom, fspath=os.fspath, PathLike=_PathLike)
+
+
+STREAMS: Final = frozenset({"stdout", "stderr"})  # what contextlib reads and sets by a name that a guest can change
+
+
+class _PathLike:
+    """Stands for os.PathLike where a copy derives a generic alias from it."""
+
+    def __class_getitem__(cls, item: Any) -> Any:
+        return cls
+
+
+class _Signature:
+    """The text of a signature, for the docstring that dataclasses write."""
+
+    def __init__(self, value: Any) -> None:
+        function = raw_lookup(value, "__init__")
+        if type(function) is not FunctionType:
+            raise ValueError("no signature found")
+        self.text = _signature_text(function)
+
+    def __str__(self) -> str:
+        return self.text
+
+
+def _signature_text(function: FunctionType) -> str:
+    """As inspect.signature would put it, for functions without positional-only or variable arguments."""
+    code, annotations = function.__code__, function.__annotations__
+    count = code.co_argcount
+    every, defaults = list(code.co_varnames[1 : count + code.co_kwonlyargcount]), function.__defaults__ or ()
+    values = dict(zip(every[count - 1 - len(defaults) : count - 1], defaults, strict=True)) | (
+        function.__kwdefaults__ or {}
+    )
+    shown = []
+    for number, name in enumerate(every):
+        if number == count - 1:
+            shown.append("*")
+        text = name + (f": {_annotation_text(annotations[name])}" if name in annotations else "")
+        if name in values:
+            text += f" = {values[name]!r}" if name in annotations else f"={values[name]!r}"
+        shown.append(text)
+    return f"({', '.join(shown)}) -> None"
+
+
+def _annotation_text(annotation: Any) -> str:
+    if type(annotation) is GenericAlias or not is_class(annotation):
+        return repr(annotation).replace("typing.", "")
+    if annotation.__module__ in ("builtins", "__main__"):
+        return str(annotation.__qualname__)
+    return f"{annotation.__module__}.{annotation.__qualname__}"
+
+
+def _inspect(world: Any) -> Any:
+    """``inspect``: what dataclasses and asyncio ask, answered from exact types; the real one evaluates text."""
+
+    def get_annotations(value: Any) -> Any:
+        return dict(own_namespace(value).get("__annotations__") or {})
+
+    return StandIn(
+        get_annotations=get_annotations,
+        signature=_Signature,
+        unwrap=lambda value, **keywords: value,
+        iscoroutinefunction=lambda value: type(value) is FunctionType and bool(value.__code__.co_flags & _COROUTINE),
+        iscoroutine=lambda value: type(value) is CoroutineType,
+        isawaitable=lambda value: hasattr(type(value), "__await__"),
+        isfunction=lambda value: type(value) is FunctionType,
+        isgenerator=lambda value: type(value) is GeneratorType,
+    )
+
+
+_COROUTINE: Final = 0x80  # CO_COROUTINE
+
+
+def _warnings(world: Any) -> Any:
+    """``warnings``: a line on the guest's stderr; deprecations are for those who maintain the library."""
+
+    def warn(message: Any, category: Any = UserWarning, stacklevel: int = 1, **keywords: Any) -> None:
+        if not issubclass(category, DeprecationWarning | PendingDeprecationWarning):
+            world.streams.stderr.write(f"{category.__name__}: {message}\n")
+
+    def _deprecated(name: str, message: str = "", *, remove: Any = None, **keywords: Any) -> None: ...
+
+    return StandIn(warn=warn, _deprecated=_deprecated)
+
+
+def _codecs(world: Any) -> Any:
+    import codecs
+
+    marks = ("BOM_UTF8", "BOM_UTF16_BE", "BOM_UTF16_LE", "BOM_UTF32_BE", "BOM_UTF32_LE")
+    return StandIn(**{mark: getattr(codecs, mark) for mark in marks})
+
+
+def _builtins(world: Any) -> Any:
+    """``builtins``: what is a type or an exception in it, and repr."""
+    types = {name: value for name, value in vars(builtins).items() if isinstance(value, type)}
+    return StandIn(**types, repr=repr)
+
+
+def _thread(world: Any) -> Any:
+    """``_thread`` and ``threading``: locks for one thread, since guests have one."""
+    return StandIn(
+        RLock=threading.RLock,
+        Lock=threading.Lock,
+        allocate_lock=threading.Lock,
+        get_ident=threading.get_ident,
+        local=threading.local,
+    )
+
+
+class _Events(StandIn):
+    """``asyncio.events``: which loop runs. There is one thread, so one answer."""
+
+    AbstractEventLoop = Loop
+    Handle = Handle
+    TimerHandle = Handle
+
+    def __init__(self, world: Any) -> None:
+        self.running: Any = None
+
+    def _get_running_loop(self) -> Any:
+        return self.running
+
+    def _set_running_loop(self, loop: Any) -> None:
+        self.running = loop
+
+    def get_running_loop(self) -> Any:
+        if self.running is None:
+            raise RuntimeError("no running event loop")
+        return self.running
+
+    get_event_loop = get_running_loop
+
+    def _get_event_loop(self, stacklevel: int = 3) -> Any:
+        return self.get_running_loop()
+
+
+def _concurrent_futures(world: Any) -> Any:
+    """``concurrent.futures``: the names that asyncio compares with; guests have no other thread to wait for."""
+
+    class Future:
+        pass
+
+    class Error(Exception):
+        pass
+
+    class CancelledError(Error):
+        pass
+
+    class InvalidStateError(Error):
+        pass
+
+    return StandIn(
+        Future=Future,
+        CancelledError=CancelledError,
+        InvalidStateError=InvalidStateError,
+        TimeoutError=TimeoutError,
+        FIRST_COMPLETED="FIRST_COMPLETED",
+        FIRST_EXCEPTION="FIRST_EXCEPTION",
+        ALL_COMPLETED="ALL_COMPLETED",
+        _base=StandIn(Error=Error, CancelledError=CancelledError),
+    )
+
+
+def _logging(world: Any) -> Any:
+    return StandIn(DEBUG=10, INFO=20, WARNING=30, ERROR=40)
+
+
+def _nothing(world: Any) -> Any:
+    return StandIn()
+
+
+STANDINS: Final[dict[str, Callable[[Any], Any]]] = {
+    "_thread": _thread,
+    "asyncio.events": _Events,
+    "atexit": _nothing,
+    "builtins": _builtins,
+    "codecs": _codecs,
+    "concurrent": _nothing,
+    "concurrent.futures": _concurrent_futures,
+    "gc": _nothing,
+    "inspect": _inspect,
+    "linecache": _nothing,
+    "logging": _logging,
+    "os": _os,
+    "sys": _Sys,
+    "threading": _thread,
+    "traceback": _nothing,
+    "warnings": _warnings,
+}

@@ -1,0 +1,1 @@
+"""Tree to guarded tree: one base class that widens the language, and what its guards look like."""

@@ -1,0 +1,194 @@
+"""``Sandbox`` and ``Session``: the modern interface. In this release a guest runs in the host's own process."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Mapping, Sequence
+from contextvars import Context
+from typing import Any, Final, Literal, TextIO
+
+from rexec.budget import OutputMeter
+from rexec.compile import compile_program
+from rexec.errors import IsolationError, RefusedError
+from rexec.guest.environment import Environment, bind
+from rexec.guest.facades import check as check_modules
+from rexec.guest.streams import Streams
+from rexec.parse import Caps
+from rexec.policy import Policy
+from rexec.result import Diagnostic, Program, Result
+from rexec.run import execute, let_go, refused, run
+
+Text = str | bytes | bytearray
+OnText = Callable[[str], Any]
+LEVELS: Final = ("none",)
+
+
+class Sandbox:
+    """
+    Runs texts that nobody trusts under one policy. Each run has an environment of its own.
+
+    ``isolation="none"``, the only level of this release, is the host's own process: a defence in depth, not a
+    boundary, with no limit on time or memory. IsolationError for any other level.
+    """
+
+    def __init__(self, policy: Policy | str = "default", *, isolation: Literal["none"] = "none") -> None:
+        if isolation not in LEVELS:
+            raise IsolationError(f"isolation {isolation!r} is not available in this release: only 'none' is")
+        self.policy = Policy.load(policy) if isinstance(policy, str) else policy
+        if not isinstance(self.policy, Policy):
+            raise TypeError(f"a Policy or the name of one is wanted, not {type(policy).__name__}")
+        check_modules(self.policy.modules)
+
+    def __enter__(self) -> Sandbox:
+        return self
+
+    def __exit__(self, *details: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Nothing is kept between runs."""
+
+    def run(
+        self,
+        text: Text,
+        *,
+        filename: str = "<string>",
+        inputs: Mapping[str, Any] | None = None,
+        functions: Mapping[str, Callable[..., Any]] | None = None,
+        argv: Sequence[str] = (),
+        stdin: str | TextIO | None = None,
+        on_stdout: OnText | None = None,
+        on_stderr: OnText | None = None,
+        keep_output: bool = True,
+    ) -> Result:
+        """
+        Run a text as ``__main__``. Never raises for anything the guest does; TypeError for inputs that cannot be
+        handed in.
+
+        ``inputs`` become global variables: copies of plain data, or proxies for what ``expose`` wrapped.
+        ``functions`` are functions of the host by the name the guest calls them. ``on_stdout`` and ``on_stderr``
+        get text as it is written; the Result holds it too unless ``keep_output`` is false.
+        """
+        session = Session(self, argv, stdin, on_stdout, on_stderr, keep_output)
+        return session._run(text, filename, inputs or {}, functions or {}, last=True)
+
+    def session(
+        self,
+        *,
+        argv: Sequence[str] = (),
+        stdin: str | TextIO | None = None,
+        on_stdout: OnText | None = None,
+        on_stderr: OnText | None = None,
+        keep_output: bool = True,
+    ) -> Session:
+        """One environment for many runs, whose state persists between them."""
+        return Session(self, argv, stdin, on_stdout, on_stderr, keep_output)
+
+    def check(self, text: Text, *, filename: str = "<string>") -> list[Diagnostic]:
+        """Every finding of the compiler about a text. Nothing is run."""
+        try:
+            program = self._compile(text, filename)
+        except RefusedError as error:
+            return list(error.diagnostics)
+        return list(program.warnings)
+
+    def _compile(
+        self, text: Text, filename: str, mode: Literal["exec", "eval"] = "exec", *, value: bool = True
+    ) -> Program:
+        if not isinstance(text, str | bytes | bytearray):
+            raise TypeError(f"a text is str or bytes, not {type(text).__name__}")
+        budget = self.policy.budget
+        caps = Caps(source_bytes=budget.source_bytes, nesting=budget.nesting, nodes=budget.nodes)
+        return compile_program(text, filename=filename, mode=mode, caps=caps, capture_value=value)
+
+
+class Session:
+    """One guest and its environment. Use from one thread at a time."""
+
+    def __init__(
+        self,
+        sandbox: Sandbox,
+        argv: Sequence[str],
+        stdin: str | TextIO | None,
+        on_stdout: OnText | None,
+        on_stderr: OnText | None,
+        keep_output: bool,
+    ) -> None:
+        self._sandbox = sandbox
+        self._texts: dict[str, str | None] = {}
+        self._kept: dict[str, list[str]] = {"stdout": [], "stderr": []}
+        self._context = Context()
+        self._leaves_finalizers = False  # whether any text so far has clean-up that could be pending at the end
+        stream = io.StringIO(stdin or "") if stdin is None or isinstance(stdin, str) else stdin
+        streams = Streams(
+            _sink(self._kept["stdout"], on_stdout, keep_output),
+            _sink(self._kept["stderr"], on_stderr, keep_output),
+            stream.readline,
+            OutputMeter(sandbox.policy.budget.output_bytes),
+        )
+        self._environment: Environment | None = self._context.run(
+            Environment, sandbox.policy, streams, load=self._load, execute=execute, argv=tuple(argv)
+        )
+
+    def __enter__(self) -> Session:
+        return self
+
+    def __exit__(self, *details: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of everything the guest made."""
+        if self._environment is not None:
+            environment, self._environment = self._environment, None
+            self._context.run(let_go, environment, self._leaves_finalizers)
+
+    def run(
+        self,
+        text: Text,
+        *,
+        filename: str = "<string>",
+        inputs: Mapping[str, Any] | None = None,
+        functions: Mapping[str, Callable[..., Any]] | None = None,
+    ) -> Result:
+        """As Sandbox.run, in this session's environment."""
+        return self._run(text, filename, inputs or {}, functions or {}, last=False)
+
+    def _run(
+        self, text: Text, filename: str, inputs: Mapping[str, Any], functions: Mapping[str, Any], *, last: bool
+    ) -> Result:
+        environment = self._environment
+        if environment is None:
+            raise ValueError("the session is closed")
+        bind(environment, inputs, functions)
+        try:
+            program = self._sandbox._compile(text, filename)
+        except RefusedError as error:
+            return refused(error)
+        self._texts[filename] = program.text
+        self._leaves_finalizers |= program.leaves_finalizers
+        environment.main["__file__"] = filename
+        if last:
+            self._environment = None
+        return run(
+            program, environment, texts=self._texts, context=self._context, output=self._take, last=last
+        )  # fmt: skip
+
+    def _load(self, text: Any, filename: str, mode: Literal["exec", "eval"]) -> Any:
+        program = self._sandbox._compile(text, filename, mode, value=False)
+        self._texts.setdefault(filename, program.text)
+        return program.code
+
+    def _take(self, name: Literal["stdout", "stderr"]) -> str:
+        text = "".join(self._kept[name])
+        self._kept[name].clear()
+        return text
+
+
+def _sink(kept: list[str], on_text: OnText | None, keep: bool) -> OnText:
+    def sink(text: str) -> None:
+        if keep:
+            kept.append(text)
+        if on_text is not None:
+            on_text(text)
+
+    return kept.append if keep and on_text is None else sink
