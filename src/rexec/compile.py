@@ -8,7 +8,6 @@ and result shapes of RestrictedPython, whose users can change one import.
 from __future__ import annotations
 
 import ast
-import copy
 import functools
 import warnings
 from collections.abc import Callable
@@ -22,13 +21,20 @@ from RestrictedPython.compile import CompileResult as CompileResult
 from RestrictedPython.transformer import RestrictingNodeTransformer
 
 from rexec.errors import RefusedError
-from rexec.parse import Caps, check_tree, collected_warnings, column_in_characters, parse, source_line, with_fresh_stack
+from rexec.parse import (
+    Caps,
+    check_tree,
+    collected_warnings,
+    column_in_characters,
+    copy_tree,
+    parse,
+    source_line,
+    with_fresh_stack,
+)
 from rexec.result import Diagnostic, Program
-from rexec.rewrite.hooked import HookedRewriter
 from rexec.rewrite.language import LanguageRewriter
 from rexec.rewrite.sealed import SealedRewriter
-from rexec.rewrite.upstream import RepairedTransformer
-from rexec.verify import verify_code, verify_hooked, verify_sealed
+from rexec.verify import verify_code
 
 Mode = Literal["exec", "eval", "single"]
 Tree = ast.Module | ast.Expression | ast.Interactive
@@ -69,7 +75,7 @@ def _compile_program(
     parsed = parse(source, filename=filename, mode=mode, caps=caps)
     visitor = rewriter([], [], {})
     visitor.capture_value = capture_value
-    code, found = _guarded_code(parsed.tree, visitor, filename, mode)
+    code, found = _guarded_code(parsed.tree, visitor, filename, mode, caps)
     located = tuple(_located(each, filename, parsed.text) for each in found)
     refusals = tuple(each for each in located if each.rule != "warning")
     if refusals or code is None:
@@ -89,7 +95,7 @@ _kept_program: Callable[..., Program] = functools.lru_cache(maxsize=256)(_compil
 
 
 def _guarded_code(
-    tree: Tree, visitor: LanguageRewriter, filename: str, mode: Mode
+    tree: Tree, visitor: LanguageRewriter, filename: str, mode: Mode, caps: Caps
 ) -> tuple[CodeType | None, list[Diagnostic]]:
     """Rewrite, verify, compile; what was found on the way, and code if nothing but warnings was."""
 
@@ -97,10 +103,10 @@ def _guarded_code(
         new = visitor.visit(tree)
         if visitor.diagnostics:
             return None, visitor.diagnostics
-        proof = verify_hooked if isinstance(visitor, HookedRewriter) else verify_sealed
-        unproved = proof(new)
+        unproved = visitor.proof(new)
         if unproved:
             return None, unproved
+        check_tree(new, filename=filename, text=None, caps=caps)  # rewriting made it larger
         code, found = _compiled(new, filename, mode)
         return code, found + ([] if code is None else verify_code(code))
 
@@ -108,6 +114,8 @@ def _guarded_code(
         return with_fresh_stack(steps)
     except RecursionError:
         return None, [Diagnostic("nested too deeply", "too-large", filename)]
+    except RefusedError as error:
+        return None, list(error.diagnostics)
 
 
 def _compiled(tree: Tree, filename: Filename, mode: Mode) -> tuple[CodeType | None, list[Diagnostic]]:
@@ -179,7 +187,11 @@ def _compile_restricted_mode(
         raise TypeError("Unallowed policy provided for RestrictedPython")
     if not isinstance(source, str | bytes | bytearray | ast.Module | ast.Expression | ast.Interactive):
         raise TypeError(f'Not allowed source type: "{type(source).__name__}".')
-    rewriter = RepairedTransformer if policy is RestrictingNodeTransformer else policy
+    rewriter = policy
+    if policy is RestrictingNodeTransformer:
+        from rexec.rewrite.upstream import RepairedTransformer
+
+        rewriter = RepairedTransformer
     errors: list[str] = []
     found: list[str] = []
     used_names: dict[str, bool] = {}
@@ -189,7 +201,7 @@ def _compile_restricted_mode(
         return CompileResult(None, tuple(_entry(each, error) for each in error.diagnostics), [], {})
     visitor = rewriter(errors, found, used_names)
     if isinstance(visitor, LanguageRewriter):
-        code, diagnostics = _guarded_code(tree, visitor, str(filename), mode)
+        code, diagnostics = _guarded_code(tree, visitor, str(filename), mode, Caps())
         if visitor.diagnostics != diagnostics:  # its own findings are in errors already
             errors.extend(_line(each) for each in diagnostics if each.rule != "warning")
     else:
@@ -203,7 +215,7 @@ def _tree(source: Source, filename: str, mode: Mode) -> tuple[Tree, str | None]:
         parsed = parse(source, filename=filename, mode=mode)
         return parsed.tree, parsed.text
     check_tree(source, filename=filename, text=None)
-    return with_fresh_stack(lambda: copy.deepcopy(source)), None
+    return copy_tree(source), None
 
 
 def _visited(

@@ -27,7 +27,7 @@ TEMPORARY: Final = "@t"  # @t0, @t1, ...: temporaries of rewritten code; never a
 OWN: Final = "@own_"  # @own_x: whether the guest made what parameter x holds
 VALUE: Final = "@value"  # where a module leaves the value of its last expression statement
 TRUSTED: Final = "@trusted"  # key by which library code asks to put any name into a class; carries the token
-MARK: Final = "_@guest_"  # key in the namespace of every class the guest made: the proof of who made it
+MARK: Final = "_abc_@guest_"  # key in the namespace of every class the guest made: the proof of who made it
 
 # --------------------------------------------------------------------------------------------------------------
 # Attribute names.
@@ -141,7 +141,7 @@ WRITABLE_DUNDERS: Final[frozenset[str]] = frozenset(
 READABLE_NAMES: Final[frozenset[str]] = frozenset(
     """
     __name__ __file__ __doc__ __all__ __version__ __author__ __annotations__ __debug__ __class__
-    __copyright__ __license__ __date__ __credits__ __contact__ __email__ __status__ __package__
+    __copyright__ __license__ __date__ __credits__ __contact__ __email__ __status__ __package__ __future__
     """.split()
 )
 ASSIGNABLE_NAMES: Final[frozenset[str]] = READABLE_NAMES - {"__debug__", "__class__", "__annotations__"}

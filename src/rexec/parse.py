@@ -395,7 +395,7 @@ _FIELD_WORK: Final = 20_000_000_000  # characters that CPython copies for the fi
 _FIELDS_ARE_TOKENS: Final = sys.version_info >= (3, 12)
 
 _PREFIXES: Final = frozenset({"not", "await", "lambda"})
-_WORD: Final = r"[0-9A-Za-z_\x80-\U0010ffff]++"
+_WORD: Final = r"[^\x00-/:-@\[-^`{-\x7f]++"  # letters, digits, underscores, and all beyond ASCII
 _BLANK: Final = r"(?:[ \t\f]|\\\n)*+"
 _FORMAT: Final = "[fFtT]" if sys.version_info >= (3, 14) else "[fF]"
 _STRING: Final = "|".join(
@@ -584,7 +584,9 @@ class _Scan:
 # ------------------------------------------------------------------------------------------------------------
 # What must hold of a tree before it is compiled.
 
-_BLOCKS: Final = 20  # CPython's own limit; it forgets to count inlined comprehensions, and overruns an array
+# Handlers around one instruction. CPython counts blocks of statements only, and forgets inlined comprehensions
+# and the handler that is around all of a generator; with 21 it overruns an array (3.12, 3.13).
+_BLOCKS: Final = 20
 _COUNTS_CODE_ALIKE: Final = sys.version_info < (3, 12)  # 3.11 hashes equal functions of other lines alike
 # Fields of the grammar without nodes that cost anything.
 _UNSEEN: Final = frozenset({"ctx", "op", "ops", "kind", "type_comment", "id", "attr"})
@@ -639,6 +641,8 @@ class _Weight:
                 self.cost += 1
                 if depth > self.caps.depth:
                     raise _TooLargeError(f"more than {self.caps.depth} levels", node=node)
+                if blocks > _BLOCKS:
+                    raise _TooLargeError("too many statically nested blocks", node=node)
                 (weigh or _Weight.children)(self, node, depth, blocks)
             elif callable(item):
                 item()
@@ -741,12 +745,9 @@ class _Weight:
         self.children(node, depth, blocks)
 
     def comprehension(self, node: Any, depth: int, blocks: int) -> None:
-        blocks += 1 + any(each.is_async for each in node.generators)
-        if blocks > _BLOCKS:
-            raise _TooLargeError(f"a comprehension within more than {_BLOCKS - 1} blocks", node=node)
         self.cost += 6
         self.enter("<genexpr>", shares=True, inlined=True)
-        self.children(node, depth, blocks)
+        self.children(node, depth, blocks + 2)
 
     def enter(self, name: str, *, shares: bool, inlined: bool = False) -> None:
         outer, before = self.names, self.cost
@@ -796,11 +797,12 @@ class _Weight:
         def done() -> None:
             self.jumps = jumps
 
+        inside = blocks + isinstance(node, ast.AsyncFor)
         self.push(node.orelse, depth + 1, blocks)
         self.later(done)
-        self.push(node.body, depth + 1, blocks + 1)
+        self.push(node.body, depth + 1, inside)
         for field in ("iter", "target", "test"):
-            self.push(getattr(node, field, None), depth + 1, blocks + 1)
+            self.push(getattr(node, field, None), depth + 1, inside)
 
     def with_(self, node: ast.With | ast.AsyncWith, depth: int, blocks: int) -> None:
         """Each statement that leaves the block calls every __exit__ of it."""
@@ -828,7 +830,7 @@ class _Weight:
         A finally body is compiled for the ordinary end, for an exception, and for each statement that leaves;
         statements that leave from within it are repeated with it.
         """
-        inside = blocks + 2
+        guarded = blocks + bool(node.finalbody)
         exits = self.returns + self.jumps
 
         def final() -> None:
@@ -845,9 +847,9 @@ class _Weight:
 
         if node.finalbody:
             self.later(final)
-        self.push(node.orelse, depth + 1, inside)
-        self.push(node.handlers, depth + 1, inside + 1)
-        self.push(node.body, depth + 1, inside)
+        self.push(node.orelse, depth + 1, guarded)
+        self.push(node.handlers, depth + 1, guarded + 2)
+        self.push(node.body, depth + 1, guarded + bool(node.handlers))
 
     def case(self, node: ast.match_case, depth: int, blocks: int) -> None:
         """Each name that a pattern binds is moved below all values that are still to be matched."""

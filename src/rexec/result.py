@@ -91,6 +91,7 @@ class GuestError:
     context: GuestError | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
     exit_status: int | None = None  # of SystemExit
+    exit_text: str | None = None  # of SystemExit: what the interpreter would print
 
 
 @dataclass(frozen=True, slots=True)

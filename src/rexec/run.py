@@ -103,6 +103,7 @@ class Run:
             cause=None if cause is None or not left else self.told(cause, left - 1),
             context=None if context is None or not left else self.told(context, left - 1),
             exit_status=_exit_status(raised),
+            exit_text=_exit_text(raised),
         )
 
     def rule_of(self, raised: BaseException) -> tuple[str | None, str | None]:
@@ -164,11 +165,7 @@ def _title(kind: type[BaseException]) -> str:
 def _message(raised: BaseException) -> str:
     """
     ``str()`` of an exception, as an exact str; a guest's __str__ runs in here, and may fail.
-
-    Of a SystemExit only what the interpreter would print.
     """
-    if SystemExit in mro_of(type(raised)) and type(_code(raised)) in (int, bool, type(None)):
-        return ""
     try:
         text = str(raised)
         return str.__getitem__(text, slice(None))
@@ -207,6 +204,13 @@ def _exit_status(raised: BaseException) -> int | None:
     if code is None:
         return 0
     return code & 0xFF if type(code) is int or type(code) is bool else 1
+
+
+def _exit_text(raised: BaseException) -> str | None:
+    """What the interpreter would print: the code of a SystemExit that is no number."""
+    if SystemExit not in mro_of(type(raised)):
+        return None
+    return None if type(_code(raised)) in (int, bool, type(None)) else _message(raised)
 
 
 def refused(error: RefusedError) -> Result:

@@ -86,6 +86,8 @@ def verify_code(code: CodeType) -> list[Diagnostic]:
 
 
 def _is_compiled_name(name: str) -> bool:
+    if name == "":  # `from . import x`
+        return True
     if name in names.HOOKS or name in COMPILER_NAMES or name == names.VALUE or TEMPORARY.fullmatch(name):
         return True
     if name in names.HOOKED_NAMES:  # __metaclass__; the trees say where such names may stand

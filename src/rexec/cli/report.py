@@ -42,7 +42,7 @@ def describe(result: Result) -> str:
 
 def _exit(error: GuestError) -> str:
     """A SystemExit with a message that is no number: the message."""
-    return f"{error.message}\n" if error.exit_status == 1 and error.message else ""
+    return "" if error.exit_text is None else f"{error.exit_text}\n"
 
 
 def _diagnostic(finding: Diagnostic) -> str:

@@ -129,6 +129,8 @@ class Environment:
             if attribute in how.omits:
                 text = f'module "{name}" does not show "{attribute}": {how.omits[attribute]}'
                 return DeniedAttributeError(text, rule="module")
+            if how.rest and (name not in sys.modules or hasattr(sys.modules[name], attribute)):
+                return DeniedAttributeError(f'module "{name}" does not show "{attribute}": {how.rest}', rule="module")
             return AttributeError(f"module {name!r} has no attribute {attribute!r}")
 
         return missing

@@ -40,6 +40,7 @@ EXTRA_READS: Final[dict[str, frozenset[str]]] = {
     "enum": frozenset({"__reduce_ex__", "__reduce__", "__getnewargs_ex__", "__getnewargs__", "__set_name__"}),
     "functools": frozenset({"__set_name__"}),
     "dataclasses": frozenset({"__getstate__", "__setstate__"}),
+    "types": frozenset({"__mro_entries__", "__prepare__"}),
     "typing": frozenset(
         """
         __typing_subst__ __typing_prepare_subst__ __typing_unpacked_tuple_args__ __no_type_check__

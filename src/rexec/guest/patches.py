@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from rexec import names
 from rexec.errors import DeniedError, DeniedTypeError
+from rexec.guest.facade import GuestModule
 from rexec.guest.guards.classes import is_match_args
 from rexec.guest.guards.formatting import make_format
 from rexec.guest.origin import is_class
@@ -187,9 +188,40 @@ def _patch_asyncio_futures(world: Any, namespace: dict[str, Any]) -> None:
     del namespace["Future"].__del__  # as that of a task
 
 
+def _patch_dataclasses(world: Any, namespace: dict[str, Any]) -> None:
+    pattern = namespace["_MODULE_IDENTIFIER_RE"]
+
+    def _is_type(annotation: str, cls: Any, a_module: Any, a_type: Any, predicate: Callable[..., bool]) -> bool:
+        """Whether an annotation that is text names ClassVar, InitVar or KW_ONLY, as the guest's module sees it."""
+        match = pattern.match(annotation)
+        variables = _variables_of(world, cls)
+        if match is None or variables is None:
+            return False
+        prefix, name = match.groups()
+        if not prefix:
+            return bool(predicate(variables.get(name), a_module))
+        home = "dataclasses" if hasattr(a_module, "KW_ONLY") else "typing"
+        facade = world.importer.modules.get(home)
+        return (
+            facade is not None
+            and variables.get(prefix) is facade
+            and bool(predicate(getattr(facade, name, None), a_module))
+        )
+
+    namespace["_is_type"] = _is_type
+
+
+def _variables_of(world: Any, cls: Any) -> Any:
+    """The global variables of the guest's module that a class says it is from."""
+    name = cls.__module__
+    module = world.importer.modules.get(name) if type(name) is str else None
+    return vars(module) if type(module) is GuestModule else None
+
+
 PATCHES: Final[dict[str, Callable[[Any, dict[str, Any]], None]]] = {
     "asyncio.futures": _patch_asyncio_futures,
     "asyncio.tasks": _patch_asyncio_tasks,
+    "dataclasses": _patch_dataclasses,
     "functools": _patch_functools,
     "collections": _patch_collections,
     "abc": _patch_abc,

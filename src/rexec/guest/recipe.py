@@ -21,7 +21,7 @@ class Recipe:
     private copy of the standard library's ``source``; *own*, every value comes from ``make``.
     ``shows`` is the reviewed default; ``since`` are names that appear in a later Python, by its version;
     ``until`` are names that a later Python no longer has.
-    ``omits`` holds the reason for every other public name. ``make`` builds, in an environment, the values that stand
+    ``omits`` holds the reason for every other public name; ``rest`` the one for all that it does not hold. ``make`` builds, in an environment, the values that stand
     in for the module's own; ``writable`` are shown types whose instances the guest may set attributes of;
     ``within`` are facades of submodules that it shows as attributes.
     """
@@ -32,6 +32,7 @@ class Recipe:
     source: str = ""
     since: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     omits: Mapping[str, str] = field(default_factory=dict)
+    rest: str = ""
     make: Callable[[Any], Mapping[str, Any]] | None = None
     writable: tuple[str, ...] = ()
     within: tuple[str, ...] = ()

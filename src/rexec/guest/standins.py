@@ -11,12 +11,12 @@ import os
 import sys
 import threading
 from collections.abc import Callable
-from types import CoroutineType, FunctionType, GeneratorType, GenericAlias, SimpleNamespace
+from types import SimpleNamespace
 from typing import Any, Final
 
 from rexec.guest.facade import GuestModule
+from rexec.guest.introspection import make_inspect
 from rexec.guest.loop import Handle, Loop
-from rexec.guest.origin import is_class, own_namespace, raw_lookup
 
 # Two copies are looked up for a few markers that dataclasses compares with; more of them is never shown.
 _MARKERS: Final = {"dataclasses": ("InitVar", "KW_ONLY"), "typing": ("ClassVar", "_GenericAlias")}
@@ -136,67 +136,6 @@ class _PathLike:
         return cls
 
 
-class _Signature:
-    """The text of a signature, for the docstring that dataclasses write."""
-
-    def __init__(self, value: Any) -> None:
-        function = raw_lookup(value, "__init__")
-        if type(function) is not FunctionType:
-            raise ValueError("no signature found")
-        self.text = _signature_text(function)
-
-    def __str__(self) -> str:
-        return self.text
-
-
-def _signature_text(function: FunctionType) -> str:
-    """As inspect.signature would put it, for functions without positional-only or variable arguments."""
-    code, annotations = function.__code__, function.__annotations__
-    count = code.co_argcount
-    every, defaults = list(code.co_varnames[1 : count + code.co_kwonlyargcount]), function.__defaults__ or ()
-    values = dict(zip(every[count - 1 - len(defaults) : count - 1], defaults, strict=True)) | (
-        function.__kwdefaults__ or {}
-    )
-    shown = []
-    for number, name in enumerate(every):
-        if number == count - 1:
-            shown.append("*")
-        text = name + (f": {_annotation_text(annotations[name])}" if name in annotations else "")
-        if name in values:
-            text += f" = {values[name]!r}" if name in annotations else f"={values[name]!r}"
-        shown.append(text)
-    return f"({', '.join(shown)}) -> None"
-
-
-def _annotation_text(annotation: Any) -> str:
-    if type(annotation) is GenericAlias or not is_class(annotation):
-        return repr(annotation).replace("typing.", "")
-    if annotation.__module__ in ("builtins", "__main__"):
-        return str(annotation.__qualname__)
-    return f"{annotation.__module__}.{annotation.__qualname__}"
-
-
-def _inspect(world: Any) -> Any:
-    """``inspect``: what dataclasses and asyncio ask, answered from exact types; the real one evaluates text."""
-
-    def get_annotations(value: Any) -> Any:
-        return dict(own_namespace(value).get("__annotations__") or {})
-
-    return StandIn(
-        get_annotations=get_annotations,
-        signature=_Signature,
-        unwrap=lambda value, **keywords: value,
-        iscoroutinefunction=lambda value: type(value) is FunctionType and bool(value.__code__.co_flags & _COROUTINE),
-        iscoroutine=lambda value: type(value) is CoroutineType,
-        isawaitable=lambda value: hasattr(type(value), "__await__"),
-        isfunction=lambda value: type(value) is FunctionType,
-        isgenerator=lambda value: type(value) is GeneratorType,
-    )
-
-
-_COROUTINE: Final = 0x80  # CO_COROUTINE
-
-
 def _warnings(world: Any) -> Any:
     """``warnings``: a line on the guest's stderr; deprecations are for those who maintain the library."""
 
@@ -304,7 +243,7 @@ STANDINS: Final[dict[str, Callable[[Any], Any]]] = {
     "concurrent": _nothing,
     "concurrent.futures": _concurrent_futures,
     "gc": _nothing,
-    "inspect": _inspect,
+    "inspect": make_inspect,
     "linecache": _nothing,
     "logging": _logging,
     "os": _os,

@@ -31,10 +31,13 @@ from rexec.rewrite import shapes
 from rexec.rewrite.patterns import GuardedCase, temporary
 from rexec.rewrite.scopes import stored_names
 from rexec.rewrite.unpacking import UnpackingRewriter
+from rexec.verify_hooked import verify_hooked
 
 
 class HookedRewriter(UnpackingRewriter):
     """The whole language, every access through the hook that upstream calls for it."""
+
+    proof = staticmethod(verify_hooked)
 
     def __init__(
         self,

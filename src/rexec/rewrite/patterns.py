@@ -66,8 +66,9 @@ class GuardedCase:
         ]
         tests = self._tests + ([_truth(bindings, where)] if bindings else [])
         tests += [] if guard is None else [guard]
-        joined = shapes.at(ast.BoolOp(ast.And(), tests), where)
-        case.guard = joined if len(tests) > 1 else tests[0]
+        if tests:  # none where the pattern was refused
+            joined = shapes.at(ast.BoolOp(ast.And(), tests), where)
+            case.guard = joined if len(tests) > 1 else tests[0]
 
     def _check_repeated(self, pattern: ast.pattern) -> None:
         """What CPython's compiler would say, had names not moved into the guard."""

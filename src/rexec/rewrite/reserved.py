@@ -1,4 +1,4 @@
-"""Which names a guest may write where hooks have names like any other, refused in RestrictedPython's words."""
+"""Which names a guest may write where hooks are names like any other, in the words of RestrictedPython."""
 
 from __future__ import annotations
 
@@ -66,7 +66,6 @@ class ReservedNames(LanguageRewriter):
         """``from m import _n`` is refused as upstream: it reads an attribute in C, where no hook is asked."""
         if getattr(node, "is_lazy", 0):
             self.error(node, "Lazy import statements are not allowed.", "import")
-        future = isinstance(node, ast.ImportFrom) and node.module == "__future__" and not node.level
         for alias in node.names:
             if "*" in alias.name:
                 self.error(node, '"*" imports are not allowed.', "import")
@@ -76,10 +75,7 @@ class ReservedNames(LanguageRewriter):
                     self.refuse_name(node, part)
                 elif names.attribute_rule(part) == "refused":
                     self.refuse_attribute(node, part)
-            if alias.asname is not None:
-                self.check_bound(node, alias.asname)
-            elif future and is_hook_like(alias.name):
-                self.refuse_name(node, alias.name)
+            self.check_bound(node, alias.asname)
         return node
 
     visit_ImportFrom = visit_Import

@@ -19,10 +19,13 @@ from rexec import names
 from rexec.rewrite import shapes
 from rexec.rewrite.language import LanguageRewriter
 from rexec.rewrite.scopes import Scope, steady_names, written_parameters
+from rexec.verify import verify_sealed
 
 
 class SealedRewriter(LanguageRewriter):
     """The whole language, for environments that rexec builds itself."""
+
+    proof = staticmethod(verify_sealed)
 
     def __init__(
         self,
@@ -195,7 +198,10 @@ class SealedRewriter(LanguageRewriter):
         first, second = f"{names.TEMPORARY}0", f"{names.TEMPORARY}1"
         name = shapes.constant(self.mangled(target.attr), target)
         held = self.visit(target.value)
-        read = shapes.call("@getattr", [shapes.load(first, target), name], target)
+        if rule == "native":
+            read: ast.expr = shapes.at(ast.Attribute(shapes.load(first, target), target.attr, ast.Load()), target)
+        else:
+            read = shapes.call("@getattr", [shapes.load(first, target), name], target)
         written = shapes.at(ast.Attribute(shapes.load(first, target), target.attr, ast.Store()), target)
         if names.attribute_write_rule(self.mangled(target.attr)) == "refused":
             self.error(target, f'attribute "{target.attr}" cannot be set', "attribute")

@@ -1,8 +1,8 @@
 """
 What iterates, under the hook protocol: loops, comprehensions, stars, targets that take a sequence apart.
 
-Upstream's hooks are given a spec that says which items are sequences again. They take all of it apart at once,
-so ``a, (b, c) = x`` looks at the inner sequence before ``a`` is bound.
+Upstream's hooks are given a spec that says which items are sequences again. They take all apart at once, so
+``a, (b, c) = x`` looks at the inner sequence before ``a`` is bound.
 """
 
 from __future__ import annotations

@@ -46,4 +46,5 @@ RECIPE = Recipe(
     way="own",
     shows=(*(name for names in HOMES.values() for name in names), "get_event_loop", "get_running_loop", "run"),
     make=_make,
+    rest="reaches files, processes, threads or the network, or the loop's own machinery",
 )

@@ -35,4 +35,5 @@ RECIPE = Recipe(
     shows=(*CONSTANTS, "environ", "error", "fspath", "getenv", *(each for each in PROCESS if hasattr(os, each))),
     make=_make,
     within=("path",),
+    rest="acts on files or processes of the host",
 )

@@ -34,6 +34,7 @@ RECIPE = Recipe(
     way="own",
     shows=SHOWS,
     make=_make,
+    rest="is no operation on text",
     omits=dict.fromkeys(
         "abspath exists getatime getctime getmtime getsize isdir isfile islink lexists realpath relpath "
         "samefile sameopenfile samestat ismount isjunction isdevdrive".split(),

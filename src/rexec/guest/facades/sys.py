@@ -76,7 +76,11 @@ class ModulesView(Sealed, sealed=True):
 
 def _functions() -> dict[str, Callable[..., Any]]:
     def exit(status: Any = None, /) -> None:
-        raise SystemExit(status)
+        if status is None:
+            raise SystemExit
+        if issubclass(type(status), SystemExit):
+            raise status
+        raise SystemExit(*(status if type(status) is tuple else (status,)))
 
     def exc_info() -> tuple[Any, Any, None]:
         """The exception being handled; the traceback stays here."""
@@ -91,4 +95,5 @@ RECIPE = Recipe(
     way="own",
     shows=(*FACTS, "implementation", *FUNCTIONS, "argv", "path", "modules", "exit", "exc_info", "maxint", *STREAMS),
     make=_make,
+    rest="reaches into the interpreter",
 )

@@ -17,6 +17,7 @@ from rexec.guest.guards.classes import refused_later
 from rexec.guest.guards.exits import real, without_traceback
 from rexec.guest.origin import Origin, is_class, mro_of, raw_lookup
 
+CHAIN_NAMES: Final = frozenset("__cause__ __context__ __suppress_context__ __traceback__".split())
 FUNCTION_NAMES: Final = frozenset(
     """
     __name__ __qualname__ __doc__ __module__ __annotations__ __wrapped__ __isabstractmethod__ __dict__ __type_params__
@@ -76,8 +77,9 @@ class AttributeWrites:
             return rule == "native" or name in FUNCTION_NAMES
         if kind in self.origin.writable:
             return rule == "native" or name in FUNCTION_NAMES
-        if BaseException in mro_of(kind) and type(kind) is type:
-            return self.is_instance_name(kind, name)
+        if BaseException in mro_of(kind):
+            ours = type(kind) is not type  # one of our own errors: only what raising it again sets
+            return name in CHAIN_NAMES if ours else self.is_instance_name(kind, name)
         return self.proxies(value, name)
 
     def is_class_writable(self, cls: Any, name: str) -> bool:
