@@ -48,9 +48,7 @@ def environment(**more: str) -> dict[str, str]:
     return {**{name: text for name, text in os.environ.items() if name != "PYTHONUNBUFFERED"}, **more}
 
 
-def process(
-    *arguments: str, module: str = "rexec.cli.run", **options: Any
-) -> subprocess.CompletedProcess[bytes]:
+def process(*arguments: str, module: str = "rexec.cli.run", **options: Any) -> subprocess.CompletedProcess[bytes]:
     command = [sys.executable, "-m", module, *arguments]
     options.setdefault("env", environment())
     return subprocess.run(command, capture_output=True, timeout=60, check=False, **options)
@@ -246,14 +244,19 @@ def test_syntax_error_is_refused(script: Script, capsys: pytest.CaptureFixture[s
 
 
 def test_denied_import_says_what_would_grant_it(script: Script, capsys: pytest.CaptureFixture[str]) -> None:
-    assert rexec_run.main([script("def f():\n    import socket\n\nf()")]) == 3
+    assert rexec_run.main([policy("[modules]\nre = true"), script("def f():\n    import math\n\nf()")]) == 3
     err = capsys.readouterr().err
     assert err.startswith("Traceback (most recent call last):\n")
-    assert '  File "script.py", line 2, in f\n    import socket\n' in err
+    assert '  File "script.py", line 2, in f\n    import math\n' in err
     rule, grant = err.splitlines()[-2:]
-    assert re.fullmatch(r"script\.py:2:\d+: .*socket.* \[.*\]", rule)
+    assert re.fullmatch(r"script\.py:2:\d+: .*math.* \[.*\]", rule)
     assert grant.startswith("    to allow it, add to the policy: ")
-    assert "socket" in grant
+    assert "math" in grant
+
+
+def test_import_that_no_policy_can_grant_is_denied(script: Script, capsys: pytest.CaptureFixture[str]) -> None:
+    assert rexec_run.main([script("import socket")]) == 3
+    assert re.fullmatch(r"script\.py:1:\d+: .*socket.* \[.*\]", capsys.readouterr().err.splitlines()[-1])
 
 
 def test_too_much_output_is_out_of_budget(script: Script, capsys: pytest.CaptureFixture[str]) -> None:
@@ -277,9 +280,7 @@ def test_too_much_output_is_out_of_budget(script: Script, capsys: pytest.Capture
         b"\x7fELF\x02",
     ],
 )
-def test_what_is_no_python_is_refused(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], data: bytes
-) -> None:
+def test_what_is_no_python_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str], data: bytes) -> None:
     (tmp_path / "script.py").write_bytes(data)
     assert rexec_run.main([str(tmp_path / "script.py")]) == 3
     out, err = capsys.readouterr()
@@ -632,9 +633,7 @@ def test_errors_of_a_subcommand_name_it(capsys: pytest.CaptureFixture[str]) -> N
 
 
 @pytest.mark.parametrize("arguments", [[], ["rum", "x.py"], ["--json"], ["script.py"]])
-def test_unknown_subcommand_is_a_usage_error(
-    capsys: pytest.CaptureFixture[str], arguments: list[str]
-) -> None:
+def test_unknown_subcommand_is_a_usage_error(capsys: pytest.CaptureFixture[str], arguments: list[str]) -> None:
     assert rexec.main(arguments) == 2
     out, err = capsys.readouterr()
     assert out == ""

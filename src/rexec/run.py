@@ -26,6 +26,7 @@ from rexec.result import Diagnostic, Frame, GuestError, Outcome, Program, Result
 CHAIN: Final = 20  # exceptions in a chain that are told
 NOWHERE: Final = Frame("", None, "")
 FRAMES: Final = 200  # frames of one traceback that are told, half from each end
+_namespace: Final = BaseException.__dict__["__dict__"].__get__  # an exception's own attributes; its class is not asked
 
 
 def execute(code: CodeType, namespace: dict[str, Any], variables: dict[str, Any] | None = None) -> Any:
@@ -45,7 +46,6 @@ class Run:
 
     def run(self) -> tuple[Outcome, Any, str | None, GuestError | None]:
         """Outcome, value, why there is no value, error."""
-        meter = self.environment.streams.meter
         try:
             execute(self.program.code, self.environment.main)
             value, note = self.value()
@@ -54,10 +54,6 @@ class Run:
         except BaseException as raised:
             value, note = None, None
             outcome, error = self.ending(raised)
-        # Ask the meter, not the exception: `finally: return` can swallow OutOfBudget.
-        if meter.empty:
-            outcome, value = "out_of_budget", None
-            error = GuestError("OutOfBudget", f"more than {meter.limit} bytes of output", rule="output_bytes")
         return outcome, value, note, error
 
     def value(self) -> tuple[Any, str | None]:
@@ -164,17 +160,17 @@ def _title(kind: type[BaseException]) -> str:
 
 def _message(raised: BaseException) -> str:
     """
-    ``str()`` of an exception, as an exact str; a guest's __str__ runs in here, and may fail.
+    ``str()`` of an exception, as an exact str; a guest's __str__ runs in here, and may fail in any way.
     """
     try:
         text = str(raised)
         return str.__getitem__(text, slice(None))
-    except Exception:
+    except BaseException:
         return "<exception str() failed>"
 
 
 def _notes(raised: BaseException) -> tuple[str, ...]:
-    notes = getattr(raised, "__notes__", ()) if type(type(raised)) is type else ()
+    notes = _namespace(raised).get("__notes__")
     if type(notes) is not list:
         return ()
     return tuple(each if type(each) is str else "<note is no text>" for each in notes)
@@ -252,6 +248,9 @@ def run(
     outcome, value, note, error = context.run(Run(environment, program, texts).run)
     if last:
         context.run(let_go, environment, program.leaves_finalizers)
+    if meter.empty:  # asked of the meter, since a guest's `finally: return` can swallow OutOfBudget
+        outcome, value = "out_of_budget", None
+        error = GuestError("OutOfBudget", f"more than {meter.limit} bytes of output", rule="output_bytes")
     usage = Usage(time.perf_counter() - wall, time.process_time() - cpu, meter.written - written)
     return Result(outcome, value, output("stdout"), output("stderr"), error, usage, (), "none", note)
 

@@ -9,7 +9,7 @@ from typing import Any, Final, Literal, TextIO
 
 from rexec.budget import OutputMeter
 from rexec.compile import compile_program
-from rexec.errors import IsolationError, RefusedError
+from rexec.errors import IsolationError, OutOfBudget, RefusedError
 from rexec.guest.environment import Environment, bind
 from rexec.guest.facades import check as check_modules
 from rexec.guest.streams import Streams
@@ -67,7 +67,8 @@ class Sandbox:
 
         ``inputs`` become global variables: copies of plain data, or proxies for what ``expose`` wrapped.
         ``functions`` are functions of the host by the name the guest calls them. ``on_stdout`` and ``on_stderr``
-        get text as it is written; the Result holds it too unless ``keep_output`` is false.
+        get text as it is written; the Result holds it too unless ``keep_output`` is false. What they raise, or
+        reading ``stdin`` does, ends the run and is raised here.
         """
         session = Session(self, argv, stdin, on_stdout, on_stderr, keep_output)
         return session._run(text, filename, inputs or {}, functions or {}, last=True)
@@ -119,11 +120,11 @@ class Session:
         self._kept: dict[str, list[str]] = {"stdout": [], "stderr": []}
         self._context = Context()
         self._leaves_finalizers = False  # whether any text so far has clean-up that could be pending at the end
-        stream = io.StringIO(stdin or "") if stdin is None or isinstance(stdin, str) else stdin
+        self._outside = _Outside()
         streams = Streams(
-            _sink(self._kept["stdout"], on_stdout, keep_output),
-            _sink(self._kept["stderr"], on_stderr, keep_output),
-            stream.readline,
+            self._sink("stdout", on_stdout, keep_output),
+            self._sink("stderr", on_stderr, keep_output),
+            self._readline(stdin),
             OutputMeter(sandbox.policy.budget.output_bytes),
         )
         self._environment: Environment | None = self._context.run(
@@ -169,9 +170,9 @@ class Session:
         environment.main["__file__"] = filename
         if last:
             self._environment = None
-        return run(
-            program, environment, texts=self._texts, context=self._context, output=self._take, last=last
-        )  # fmt: skip
+        result = run(program, environment, texts=self._texts, context=self._context, output=self._take, last=last)
+        self._outside.raise_failure()
+        return result
 
     def _load(self, text: Any, filename: str, mode: Literal["exec", "eval"]) -> Any:
         program = self._sandbox._compile(text, filename, mode, value=False)
@@ -183,12 +184,59 @@ class Session:
         self._kept[name].clear()
         return text
 
+    def _sink(self, name: Literal["stdout", "stderr"], on_text: OnText | None, keep: bool) -> OnText:
+        kept = self._kept[name].append
+        if on_text is None:
+            return kept if keep else _nowhere
+        pass_on = self._outside.shield(on_text)
+        if not keep:
+            return pass_on
 
-def _sink(kept: list[str], on_text: OnText | None, keep: bool) -> OnText:
-    def sink(text: str) -> None:
-        if keep:
-            kept.append(text)
-        if on_text is not None:
-            on_text(text)
+        def both(text: str) -> None:
+            kept(text)
+            pass_on(text)
 
-    return kept.append if keep and on_text is None else sink
+        return both
+
+    def _readline(self, stdin: str | TextIO | None) -> Callable[[int], str]:
+        if stdin is None or isinstance(stdin, str):
+            return io.StringIO(stdin or "").readline
+        return self._outside.shield(stdin.readline, passes=UnicodeDecodeError)
+
+
+def _nowhere(text: str) -> None: ...
+
+
+class _Outside:
+    """
+    The calls that a guest's streams make into the host.
+
+    What such a call raises is the host's own: the guest never sees it, only OutOfBudget, now and at every further
+    call; the host gets it when the run has ended.
+    """
+
+    def __init__(self) -> None:
+        self.failure: BaseException | None = None
+
+    def shield(self, call: Callable[..., Any], *, passes: type[UnicodeDecodeError] | None = None) -> Callable[..., Any]:
+        """*call* for a guest to call; an exception of the class *passes* reaches it, as a new one."""
+
+        def shielded(argument: Any) -> Any:
+            mistake = None
+            if self.failure is None:
+                try:
+                    return call(argument)
+                except BaseException as error:
+                    if passes is not None and type(error) is passes:
+                        mistake = passes(*error.args)
+                    else:
+                        self.failure = error
+            raise mistake or OutOfBudget("host", "the host's side of a stream failed")  # here, so without a context
+
+        return shielded
+
+    def raise_failure(self) -> None:
+        """Give the host the exception of its own that ended a run, if there is one."""
+        if self.failure is not None:
+            failure, self.failure = self.failure, None
+            raise failure

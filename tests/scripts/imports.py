@@ -38,10 +38,14 @@ print(os.path is p, p is path, os.sep, path.join("a", "b"))
 
 # ---
 from __future__ import annotations, division
-import __future__
 from __future__ import generator_stop
+import __future__ as f
 x: nowhere
-print(__future__.annotations.getOptionalRelease(), x if False else "fine")
+print(f.annotations.getOptionalRelease(), "fine")
+
+# ---
+import __future__
+print(__future__.annotations.getOptionalRelease())
 
 # ---
 from __future__ import annotations
@@ -86,7 +90,7 @@ os.system("id")  ### denied: system
 from sys import _getframe  ### denied: _getframe
 
 # ---
-from math import no_such_name  ### raised: ImportError: cannot import name 'no_such_name' from 'math'
+from math import no_such_name  ### raised here: ImportError: cannot import name 'no_such_name' from 'math'
 
 # ---
 import math
@@ -102,9 +106,9 @@ from . import sibling  ### raised: ImportError: attempted relative import with n
 from .. import parent  ### raised: ImportError: attempted relative import with no known parent package
 
 # ---
-import __main__  ### refused: "__main__" cannot be imported
+import __main__  ### refused: "__main__" cannot be imported ### refused: "__main__" cannot be assigned
 import a.__builtins__  ### refused: "__builtins__" cannot be imported
-from math import __loader__  ### refused: "__loader__" cannot be imported
+from math import __loader__  ### refused: "__loader__" cannot be imported ### refused: "__loader__" cannot be assigned
 from math import __spec__ as s  ### refused: "__spec__" cannot be imported
 import math as __builtins__  ### refused: "__builtins__" cannot be assigned
 import math.__class__ as c  ### refused: "__class__" cannot be imported
@@ -126,20 +130,18 @@ import math as format, json as obj
 print(format.pi > 3, obj.dumps(None))
 
 # ---
-import sys
-print("math" in sys.modules, "os" in sys.modules)
-import math
+import sys, math
 print("math" in sys.modules, sys.modules["math"] is math, sys.modules.get("nothing"))
 sys.modules["math"] = 1  ### raised here: TypeError
 
 # ---
 import math
 print(dir(math)[:3], hasattr(math, "pi"), hasattr(math, "nope"), getattr(math, "nope", "default"))
-vars(math)  ### denied: __dict__
+vars(math)  ### raised here: TypeError: vars() argument must have __dict__ attribute
 
 # ---
 import math
-math.__dict__  ### denied: __dict__
+math.__dict__  ### raised here: AttributeError: __dict__
 
 # ---
 import math
@@ -173,9 +175,9 @@ import json.decoder  ### denied: json.decoder
 
 # ---
 try:
-    import socket
+    import no_such_module_anywhere
 except ImportError as error:
-    print("a guest can catch it", isinstance(error, ImportError), type(error).__mro__[-1] is object)
+    print("a guest can catch it", type(error).__mro__[-1] is object)
 
 # ---
 import math

@@ -93,7 +93,7 @@ def g(): yield
 "}".format()  ### raised: ValueError: Single '}' encountered in format string
 
 # ---
-"{0!z}".format(1)  ### raised: ValueError: Unknown conversion specifier 'z'
+"{0!z}".format(1)  ### raised: ValueError: Unknown conversion specifier z
 
 # ---
 "{0.}".format(1)  ### raised: ValueError: Empty attribute in format string

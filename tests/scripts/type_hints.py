@@ -32,15 +32,25 @@ class Movie(TypedDict, total=False):
     year: int
 m: Movie = {"name": "x"}
 print(m, Movie(name="a", year=1), Movie.__annotations__, Movie.__total__, Movie.__optional_keys__ == {"name", "year"})
+class Closable(Protocol):
+    def close(self) -> None: ...
+print(get_origin(dict[str, int]), get_args(dict[str, int]), get_origin(list[int]) is list)
+X: Final = 3
+Closable()  ### raised: TypeError: Protocols cannot be instantiated
+
+# ---
+from typing import Protocol, runtime_checkable
 @runtime_checkable
 class Closable(Protocol):
     def close(self) -> None: ...
 class File:
     def close(self): pass
-print(isinstance(File(), Closable), isinstance(1, Closable), issubclass(File, Closable))
-print(get_origin(dict[str, int]), get_args(dict[str, int]), get_origin(list[int]) is list)
-X: Final = 3
-Closable()  ### raised: TypeError: Protocols cannot be instantiated
+@runtime_checkable
+class Named(Protocol):
+    name: str
+class Someone:
+    def __init__(self): self.name = "n"
+print(isinstance(File(), Closable), isinstance(1, Closable), issubclass(File, Closable), isinstance(Someone(), Named), isinstance(File(), Named))
 
 # ---
 x: int | str = 1

@@ -28,11 +28,11 @@ print(Recursive.__value__)
 # ---
 class Outer[T]:
     __private = 1
-    class Inner[U](list[T]): pass
     def method[V](self, x: V) -> tuple[T, V]:
         self.a = x
         self.b = self.__private
         return vars(self)
+    class Inner[U](list[U]): pass  # last, since 3.12.1 mangles with the name of the wrong class from here on
     type Here = T
 print(Outer().method(3), Outer.Inner.__orig_bases__, Outer.Here.__value__)
 def f():
@@ -54,8 +54,8 @@ def g[T: ().__code__](): pass  ### refused: __code__
 class B[T](().gi_code): pass  ### refused: gi_code
 
 # ---
-type X = object.__subclasses__
-X.__value__  ### denied: x
+type X = object.__subclasses__  ### denied: __subclasses__
+X.__value__
 
 # ---
 @lambda f: f
