@@ -98,7 +98,12 @@ def test_exception_that_fails_when_it_is_told(text: str, base: str, error: str) 
 def test_error_tells_where_and_why() -> None:
     error = SANDBOX.run("def f(x):\n    return é + x[0]\n\né = 1\nf([None])", filename="a.py").error
     assert error is not None
-    assert (error.type, error.filename, error.line, error.source_line) == ("TypeError", "a.py", 2, "    return é + x[0]")
+    assert (error.type, error.filename, error.line, error.source_line) == (
+        "TypeError",
+        "a.py",
+        2,
+        "    return é + x[0]",
+    )
     assert error.message == "unsupported operand type(s) for +: 'int' and 'NoneType'"
     assert (error.column, error.end_line, error.end_column) == (11, 2, 19)
     assert [(each.function, each.line) for each in error.frames] == [("<module>", 5), ("f", 2)]
@@ -272,7 +277,14 @@ def test_proxy_shows_what_was_exposed_and_nothing_else() -> None:
     inputs = {"account": expose(account, read=["owner"], call=["pay"], write=["owner"])}
     result = SANDBOX.run("account.owner = account.owner.title()\naccount.pay(3), account.owner", inputs=inputs)
     assert (result.value, account.owner, account.balance) == ((7, "Ann"), "Ann", 7)
-    for text in ("account.secret", "account.balance", "account.pay = 1", "account.new = 1", "del account.owner", "vars(account)"):
+    for text in (
+        "account.secret",
+        "account.balance",
+        "account.pay = 1",
+        "account.new = 1",
+        "del account.owner",
+        "vars(account)",
+    ):
         result = SANDBOX.run(text, inputs=inputs)
         assert result.outcome in ("denied", "raised"), text
     assert account == Account("Ann", 7)

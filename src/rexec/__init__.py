@@ -14,14 +14,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from rexec.compile import (
-        CompileResult,
-        compile_restricted,
-        compile_restricted_eval,
-        compile_restricted_exec,
-        compile_restricted_function,
-        compile_restricted_single,
-    )
     from rexec.errors import (
         DeniedAttributeError,
         DeniedError,
@@ -36,6 +28,14 @@ if TYPE_CHECKING:
     )
     from rexec.guest.proxy import expose
     from rexec.policy import Budget, Policy
+    from rexec.restricted import (
+        CompileResult,
+        compile_restricted,
+        compile_restricted_eval,
+        compile_restricted_exec,
+        compile_restricted_function,
+        compile_restricted_single,
+    )
     from rexec.result import Diagnostic, Frame, GuestError, Result, Usage
     from rexec.rewrite.hooked import HookedRewriter
     from rexec.rewrite.sealed import SealedRewriter
@@ -45,7 +45,7 @@ __version__ = "0.1.0"
 
 _HOMES = {
     "Budget": "policy",
-    "CompileResult": "compile",
+    "CompileResult": "restricted",
     "DeniedAttributeError": "errors",
     "DeniedError": "errors",
     "DeniedFileError": "errors",
@@ -66,11 +66,11 @@ _HOMES = {
     "SealedRewriter": "rewrite.sealed",
     "Session": "sandbox",
     "Usage": "result",
-    "compile_restricted": "compile",
-    "compile_restricted_eval": "compile",
-    "compile_restricted_exec": "compile",
-    "compile_restricted_function": "compile",
-    "compile_restricted_single": "compile",
+    "compile_restricted": "restricted",
+    "compile_restricted_eval": "restricted",
+    "compile_restricted_exec": "restricted",
+    "compile_restricted_function": "restricted",
+    "compile_restricted_single": "restricted",
     "expose": "guest.proxy",
 }
 
