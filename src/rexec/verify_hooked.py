@@ -5,8 +5,8 @@ What is proved of a hooked tree:
 
 - attributes and items are read by hooks only, and set or deleted only on what ``_write_`` hands back. The one
   exception is ``_print._call_print``, on the collector that the host made;
-- what a loop, a comprehension, a star or ``yield from`` iterates went through ``_getiter_``, or a hook that is
-  handed it. The exceptions are displays made on the spot: ``for x in (y,)`` and ``**{...}``;
+- what a loop, a comprehension, a star or ``yield from`` iterates went through ``_getiter_``, or a hook that
+  takes it. The exceptions are displays made on the spot: ``for x in (y,)`` and ``**{...}``;
 - a target that takes a sequence apart is assigned from ``_unpack_sequence_``, with the spec of this target;
 - hooks stand where the rewriter puts them and nowhere else, and no name that the guest binds looks like one;
 - every class has the host's metaclass, and no ``__exit__`` of a class sees its traceback.
