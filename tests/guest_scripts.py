@@ -19,16 +19,17 @@ This module knows nothing of the sandbox. Run as a program it is the plain CPyth
 from __future__ import annotations
 
 import contextlib
-import contextvars
 import functools
 import io
 import json
+import os
 import re
 import subprocess
 import sys
+import traceback
 import types
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Any, Final, Protocol
 
@@ -82,13 +83,18 @@ class Chunk:
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """How a chunk ended in plain CPython. ``error`` is the name of the exception's class, ``line`` the guest's."""
+    """How a chunk ended in plain CPython: the exception's class by name, and the guest's lines of its traceback."""
 
-    stdout: str
-    stderr: str
+    stdout: str = ""
+    stderr: str = ""
     error: str | None = None
     message: str = ""
-    line: int | None = None
+    lines: tuple[int, ...] = ()
+
+    def __str__(self) -> str:
+        return (
+            "plain CPython finishes" if self.error is None else f"plain CPython ends with {self.error}: {self.message}"
+        )
 
 
 class Finding(Protocol):
@@ -168,7 +174,7 @@ def problems(chunk: Chunk, run: Run, plain: Ending) -> list[str]:
         return _ending(chunk.announced[0], run, plain)
     if run.outcome != "finished":
         return [f"not announced: {_told(run)}"]
-    found = [] if plain.error is None else [f"plain CPython ends with {plain.error}: {plain.message} ({plain.line})"]
+    found = [] if plain.error is None else [str(plain)]
     return found + _output(run, plain)
 
 
@@ -199,9 +205,10 @@ def _ending(announced: Announcement, run: Run, plain: Ending) -> list[str]:
     kind, _, words = announced.words.partition(": ")
     if run.error.type != kind or words not in run.error.message:
         found.append(f"announced as {announced.words!r}, but {_told(run)}")
-    is_same = (plain.error, plain.line) == (kind, announced.line)
+    lines = tuple(each.line for each in run.error.frames)
+    is_same = (plain.error, plain.message, plain.lines) == (run.error.type, run.error.message, lines)
     if is_same is (announced.kind == "raised here"):
-        found.append(f"plain CPython ends with {plain.error}: {plain.message} ({plain.line})")
+        found.append(f"lines {lines}, but {plain}, lines {plain.lines}")
     return found + (_output(run, plain) if is_same else [])
 
 
@@ -224,11 +231,12 @@ def _output(run: Run, plain: Ending) -> list[str]:
 
 @functools.cache
 def plain_endings(filename: str, texts: tuple[str, ...]) -> dict[str, Ending]:
-    """How texts end in a plain CPython of the same version, one after another in a process of their own."""
+    """How texts end in a plain CPython of the same version, each in a process of its own."""
     command = [sys.executable, "-I", "-X", "utf8", "-W", "ignore", __file__]
     request = json.dumps([filename, texts])
     done = subprocess.run(command, input=request, capture_output=True, check=True, timeout=120, encoding="utf-8")
-    return {text: Ending(*each) for text, each in zip(texts, json.loads(done.stdout), strict=True)}
+    endings = [Ending(*each, tuple(lines)) for *each, lines in json.loads(done.stdout)]
+    return dict(zip(texts, endings, strict=True))
 
 
 def plain_ending(chunk: Chunk, others: Sequence[Chunk] = ()) -> Ending:
@@ -238,41 +246,45 @@ def plain_ending(chunk: Chunk, others: Sequence[Chunk] = ()) -> Ending:
     Nothing is run that the sandbox refuses or denies.
     """
     texts = tuple(each.text for each in others or [chunk] if each.is_harmless)
-    return plain_endings(chunk.filename, texts).get(chunk.text, Ending("", ""))
+    return plain_endings(chunk.filename, texts).get(chunk.text, Ending())
 
 
-def _run_plainly(filename: str, text: str) -> tuple[Any, ...]:
-    """Run a text as ``__main__``, with variables, context and streams of its own."""
+def _run_plainly(filename: str, text: str) -> Ending:
+    """Run a text as ``__main__``."""
     module = sys.modules["__main__"] = types.ModuleType("__main__")
     module.__file__ = filename
-    sys.stdin, sys.argv = io.StringIO(), [""]
+    sys.stdin, sys.argv = io.StringIO(), []
     out, err = io.StringIO(), io.StringIO()
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
         try:
-            code = compile(text, filename, "exec", dont_inherit=True)
-            contextvars.Context().run(exec, code, vars(module))
+            exec(compile(text, filename, "exec", dont_inherit=True), vars(module))
         except BaseException as error:
-            lines = [each.lineno for each in _frames(error) if each.filename == filename]
             kind = type(error)
-            name = kind.__qualname__ if kind.__module__ in ("builtins", "__main__") else f"{kind.__module__}.{kind.__qualname__}"
-            return out.getvalue(), err.getvalue(), name, str(error), lines[-1] if lines else None
-    return out.getvalue(), err.getvalue()
+            is_plain = kind.__module__ in ("builtins", "__main__")
+            name = kind.__qualname__ if is_plain else f"{kind.__module__}.{kind.__qualname__}"
+            lines = [
+                each.lineno or 0 for each in traceback.extract_tb(error.__traceback__) if each.filename == filename
+            ]
+            return Ending(out.getvalue(), err.getvalue(), name, str(error), tuple(lines))
+    return Ending(out.getvalue(), err.getvalue())
 
 
-def _frames(error: BaseException) -> Any:
-    import traceback
-
-    return traceback.extract_tb(error.__traceback__)
-
-
-def _main() -> None:
-    filename, texts = json.loads(sys.stdin.read())
-    answer, stdout = [], sys.stdout
-    for text in texts:
-        answer.append(_run_plainly(filename, text))
-        sys.stdout = stdout
-    json.dump(answer, stdout)
+def _in_a_child(filename: str, text: str) -> Any:
+    """The ending of one text, run in a copy of this process, so that no text finds what another left behind."""
+    reader, writer = os.pipe()
+    child = os.fork()
+    if child == 0:
+        ending = _run_plainly(filename, text)
+        with open(writer, "w", encoding="utf-8") as pipe:
+            json.dump(astuple(ending), pipe)
+        os._exit(0)
+    os.close(writer)
+    with open(reader, encoding="utf-8") as pipe:
+        answer = json.load(pipe)
+    os.waitpid(child, 0)
+    return answer
 
 
 if __name__ == "__main__":
-    _main()
+    given, wanted = json.loads(sys.stdin.read())
+    json.dump([_in_a_child(given, each) for each in wanted], sys.stdout)

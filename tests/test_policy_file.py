@@ -70,9 +70,7 @@ def test_every_shipped_policy_loads_and_bears_its_name() -> None:
     assert [load(name).name for name in shipped()] == list(shipped())
 
 
-def test_policies_are_found_inside_an_installed_package(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_policies_are_found_inside_an_installed_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     package = tmp_path / "site-packages" / "rexec"
     (package / "policies").mkdir(parents=True)
     (package / "policies" / "own.toml").write_text('name = "own"')
@@ -239,9 +237,7 @@ def test_unknown_module_names_the_nearest() -> None:
 
 def test_unknown_name_of_a_module_names_the_nearest() -> None:
     message = refusal('[modules]\nmath = true\nsys = [\n  "argv",\n  "verison"]', known_modules=KNOWN)
-    assert message == (
-        'p.toml:5: modules.sys[1]: rexec does not show "verison" of this module (did you mean version?)'
-    )
+    assert message == ('p.toml:5: modules.sys[1]: rexec does not show "verison" of this module (did you mean version?)')
 
 
 def test_lone_surrogate_is_not_utf8() -> None:

@@ -76,7 +76,10 @@ def test_harness_accepts_what_is_announced(text: str) -> None:
         ("x = 1  ### raised: ZeroDivisionError\n1 / 0", "announced for line 1"),
         ("a.gi_frame  ### refused: gi_frame\nb.f_back", "not announced: line 2"),
         ("a.gi_frame  ### refused: gi_frame\nb = 1  ### refused: b", "not refused: line 2"),
-        ("import sys\nprint('rexec' in repr(sys) or 'sandbox' in repr(sys))", "stdout: 'True\\n', plain CPython: 'False\\n'"),
+        (
+            "import sys\nprint('rexec' in repr(sys) or 'sandbox' in repr(sys))",
+            "stdout: 'True\\n', plain CPython: 'False\\n'",
+        ),
         ("1 / 0  ### raised: ZeroDivisionError\n1 + 1  ### raised: ValueError", "one ending only"),
     ],
 )
@@ -108,6 +111,8 @@ def test_versions_are_those_of_the_file_or_of_the_chunk() -> None:
 
 
 def test_plain_python_tells_output_error_and_line() -> None:
-    (chunk,) = chunks_of("import sys\nprint('a')\nprint('b', file=sys.stderr)\nprint(__name__)\nint('x')\n", "judged.py")
+    (chunk,) = chunks_of(
+        "import sys\nprint('a')\nprint('b', file=sys.stderr)\nprint(__name__)\nint('x')\n", "judged.py"
+    )
     message = "invalid literal for int() with base 10: 'x'"
-    assert plain_ending(chunk) == Ending("a\n__main__\n", "b\n", "ValueError", message, 5)
+    assert plain_ending(chunk) == Ending("a\n__main__\n", "b\n", "ValueError", message, (5,))

@@ -193,6 +193,10 @@ HOOKED_NAMES: Final[frozenset[str]] = frozenset(
     _print_ _print __metaclass__
     """.split()
 )
+# A host's __import__ is handed the guest's globals, and resolves relative imports with these.
+IMPORT_CONTEXT: Final[frozenset[str]] = frozenset({"__name__", "__package__"})
+# Upstream's full_write_guard lets through whatever has this: the host's word, not the guest's.
+WRITE_MARKS: Final[frozenset[str]] = frozenset({"_guarded_writes"})
 
 
 def is_dunder(name: str) -> bool:

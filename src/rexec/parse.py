@@ -584,8 +584,8 @@ class _Scan:
 # ------------------------------------------------------------------------------------------------------------
 # What must hold of a tree before it is compiled.
 
-# Handlers around one instruction. CPython counts blocks of statements only, and forgets inlined comprehensions
-# and the handler that is around all of a generator; with 21 it overruns an array (3.12, 3.13).
+# Handlers around one instruction. CPython counts blocks of statements only, and forgets those of inlined
+# comprehensions, of `await`, and around all of a generator; with 21 it overruns an array (3.12, 3.13).
 _BLOCKS: Final = 20
 _COUNTS_CODE_ALIKE: Final = sys.version_info < (3, 12)  # 3.11 hashes equal functions of other lines alike
 # Fields of the grammar without nodes that cost anything.
@@ -747,7 +747,11 @@ class _Weight:
     def comprehension(self, node: Any, depth: int, blocks: int) -> None:
         self.cost += 6
         self.enter("<genexpr>", shares=True, inlined=True)
-        self.children(node, depth, blocks + 2)
+        self.children(node, depth, blocks + (3 if any(each.is_async for each in node.generators) else 1))
+
+    def waiting(self, node: ast.Await | ast.YieldFrom, depth: int, blocks: int) -> None:
+        self.cost += 2
+        self.children(node, depth, blocks + 1)
 
     def enter(self, name: str, *, shares: bool, inlined: bool = False) -> None:
         outer, before = self.names, self.cost
@@ -797,7 +801,7 @@ class _Weight:
         def done() -> None:
             self.jumps = jumps
 
-        inside = blocks + isinstance(node, ast.AsyncFor)
+        inside = blocks + (2 if isinstance(node, ast.AsyncFor) else 0)
         self.push(node.orelse, depth + 1, blocks)
         self.later(done)
         self.push(node.body, depth + 1, inside)
@@ -814,7 +818,7 @@ class _Weight:
             self.cost += 4 * items * (self.returns + self.jumps - exits)
 
         self.later(done)
-        self.children(node, depth, blocks + items)
+        self.children(node, depth, blocks + items + isinstance(node, ast.AsyncWith))
 
     def handler(self, node: ast.ExceptHandler, depth: int, blocks: int) -> None:
         exits = self.returns + self.jumps
@@ -835,10 +839,12 @@ class _Weight:
 
         def final() -> None:
             repeated = self.returns + self.jumps - exits + 1
-            cost, returns, jumps = self.cost, self.returns, self.jumps
+            cost, returns, jumps, scopes = self.cost, self.returns, self.jumps, self.scopes
 
             def done() -> None:
-                self.cost += repeated * (self.cost - cost)
+                alike = repeated * (self.scopes - scopes)
+                self.scopes += alike
+                self.cost += repeated * (self.cost - cost) + (alike**2 >> 9 if _COUNTS_CODE_ALIKE else 0)
                 self.returns += repeated * (self.returns - returns)
                 self.jumps += repeated * (self.jumps - jumps)
 
@@ -880,6 +886,7 @@ _BY_NAME: Final[dict[str, _Weigh]] = {
     **dict.fromkeys(("For", "AsyncFor", "While"), _Weight.loop),
     **dict.fromkeys(("With", "AsyncWith"), _Weight.with_),
     **dict.fromkeys(("Try", "TryStar"), _Weight.try_),
+    **dict.fromkeys(("Await", "YieldFrom"), _Weight.waiting),
     "TypeAlias": _Weight.alias,
     "ExceptHandler": _Weight.handler,
     "match_case": _Weight.case,

@@ -3,21 +3,12 @@
 from __future__ import annotations
 
 import ast
-from typing import Any, Final
+from typing import Any
 
 from RestrictedPython.transformer import FORBIDDEN_FUNC_NAMES
 
 from rexec import names
 from rexec.rewrite.language import LanguageRewriter
-
-IMPORT_CONTEXT: Final[frozenset[str]] = frozenset(
-    # A host's __import__ is handed the guest's globals, and resolves relative imports with these.
-    {"__name__", "__package__"}
-)
-WRITE_MARKS: Final[frozenset[str]] = frozenset(
-    # Upstream's full_write_guard lets through whatever has this: the host's word, not the guest's.
-    {"_guarded_writes"}
-)
 
 
 class ReservedNames(LanguageRewriter):
@@ -37,7 +28,7 @@ class ReservedNames(LanguageRewriter):
         self.error(node, text, "name")
 
     def check_bound(self, node: ast.AST, name: str | None) -> None:
-        if name in IMPORT_CONTEXT:
+        if name in names.IMPORT_CONTEXT:
             self.error(node, f'"{name}" cannot be assigned: imports are resolved with it', "name")
         elif name is not None and not names.is_dunder(name) and self.reserved(name):
             self.refuse_name(node, name)
@@ -108,21 +99,13 @@ class ReservedNames(LanguageRewriter):
     def binds_match_args(self, target: ast.expr) -> bool:
         return isinstance(target, ast.Name) and target.id == "__match_args__" and self.scope.kind == "class"
 
-    def check_match_args(self, node: ast.AST, value: ast.expr | None) -> None:
-        """Only a literal tuple of names that need no guard: CPython reads them without one."""
-        for each in value.elts if isinstance(value, ast.Tuple) else [None]:
-            if not (isinstance(each, ast.Constant) and type(each.value) is str):
-                self.error(node, '"__match_args__" must be a literal tuple of str', "pattern")
-            elif names.attribute_rule(each.value) != "native":
-                self.error(each, f'attribute "{each.value}" cannot stand in "__match_args__"', "pattern")
-
 
 def is_hook_like(name: str) -> bool:
     """``_name_`` and its kin, which hosts use for hooks, and upstream's temporaries."""
     if names.is_dunder(name):
         return name in names.HOOKED_NAMES
     shaped = name.startswith("_") and name.endswith("_") and bool(name.strip("_"))
-    return shaped or name.startswith("_tmp") or name in names.HOOKED_NAMES or name in WRITE_MARKS
+    return shaped or name.startswith("_tmp") or name in names.HOOKED_NAMES or name in names.WRITE_MARKS
 
 
 def _is_hooked_attribute(name: str) -> bool:

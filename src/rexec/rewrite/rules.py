@@ -32,7 +32,7 @@ class NameRules(RestrictingNodeTransformer):
         self.diagnostics: list[Diagnostic] = []
         self.scopes: list[Scope] = [Scope("module")]
         self.annotations_are_text = False
-        self.capture_value = False  # leave the last expression statement's value under names.VALUE
+        self.capture_value = False  # SealedRewriter: leave the last expression statement's value under names.VALUE
 
     # ---------------------------------------------------------------------------------------- findings
 
@@ -113,3 +113,11 @@ class NameRules(RestrictingNodeTransformer):
         if rule == "refused":
             self.error(node, f'attribute "{name}" is not for guests', "attribute")
         return rule
+
+    def check_match_args(self, node: ast.AST, value: ast.expr | None) -> None:
+        """Only a literal tuple of names that need no guard: CPython reads them without one."""
+        for each in value.elts if isinstance(value, ast.Tuple) else [None]:
+            if not (isinstance(each, ast.Constant) and type(each.value) is str):
+                self.error(node, '"__match_args__" must be a literal tuple of str', "pattern")
+            elif names.attribute_rule(each.value) != "native":
+                self.error(each, f'attribute "{each.value}" cannot stand in "__match_args__"', "pattern")

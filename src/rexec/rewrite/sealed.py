@@ -170,17 +170,6 @@ class SealedRewriter(LanguageRewriter):
             node.targets = [self.called(target)]
         return node
 
-    def check_match_args(self, node: ast.AST, value: ast.expr | None) -> None:
-        """Only a literal tuple of names that need no guard: CPython reads them without one."""
-        elements = value.elts if isinstance(value, ast.Tuple) else [value]
-        for each in elements:
-            if not (isinstance(each, ast.Constant) and type(each.value) is str):
-                self.error(node, '"__match_args__" must be a literal tuple of str', "pattern")
-            elif names.attribute_rule(each.value) != "native":
-                self.error(each, f'attribute "{each.value}" cannot stand in "__match_args__"', "pattern")
-        if not isinstance(value, ast.Tuple) and isinstance(value, ast.Constant):
-            self.error(node, '"__match_args__" must be a literal tuple of str', "pattern")
-
     def visit_AugAssign(self, node: Any) -> Any:
         """
         Stays what it is, on a checked object. Only names whose read needs a guard are taken apart:
