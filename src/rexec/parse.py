@@ -14,7 +14,6 @@ from __future__ import annotations
 import ast
 import contextlib
 import contextvars
-import functools
 import re
 import sys
 import threading
@@ -67,9 +66,11 @@ def parse(source: str | bytes | bytearray, *, filename: str, mode: Mode, caps: C
     Raises RefusedError and nothing else: rule ``syntax`` for what Python itself rejects, with Python's own
     exception as the cause; rule ``too-large`` for what exceeds the caps.
     """
-    if len(source) > caps.source_bytes:
+    # Exactly str or bytes, past any method that a subclass has of its own.
+    exact = str.__str__(source) if isinstance(source, str) else memoryview(source)
+    if len(exact) > caps.source_bytes:
         raise _refused(f"the text is longer than {caps.source_bytes} bytes", filename, line=1, column=0)
-    text = source if isinstance(source, str) else _decoded(bytes(source), filename)
+    text = exact if isinstance(exact, str) else _decoded(exact.tobytes(), filename)
     _check_characters(text, filename, caps)
     plain = _NEWLINE.sub("\n", text) if "\r" in text else text
     try:
@@ -86,7 +87,8 @@ def check_tree(tree: ast.AST, *, filename: str, text: str | None, caps: Caps = D
     """
     Hold a tree that exists already against the caps.
 
-    To be asked again after a rewrite, which makes trees larger. Raises RefusedError, rule ``too-large``.
+    To be asked again after a rewrite, which makes trees larger. Raises RefusedError, rule ``too-large``; rule
+    ``syntax`` where nodes lack fields.
     """
     try:
         _Weight(caps).add(tree)
@@ -95,6 +97,8 @@ def check_tree(tree: ast.AST, *, filename: str, text: str | None, caps: Caps = D
         rule = "too-large"
         finding = diagnostic_at(excess.node, str(excess), rule=rule, filename=filename, lines=lines)
         raise RefusedError([finding]) from None
+    except (AttributeError, TypeError) as error:  # a tree made by hand, that compile() would not take either
+        raise RefusedError([Diagnostic(f"not a syntax tree: {error}", "syntax", filename)]) from error
 
 
 def _parsed(text: str, filename: str, mode: Mode) -> tuple[Tree, tuple[Diagnostic, ...]]:
@@ -114,7 +118,7 @@ def _parsed(text: str, filename: str, mode: Mode) -> tuple[Tree, tuple[Diagnosti
         raise RefusedError([syntax_diagnostic(error, filename=filename, lines=lines)]) from error
     except (RecursionError, MemoryError) as error:
         # CPython runs out of parser levels, or of memory, without saying where.
-        raise _refused("the text is too deeply nested to parse", filename, line=1, column=0) from error
+        raise _refused("the text is too deeply nested to parse", filename, 1, 0, lines=lines) from error
     except (ValueError, OverflowError, SystemError) as error:
         raise RefusedError([Diagnostic(str(error), "syntax", filename, 1, 0)]) from error
 
@@ -161,14 +165,14 @@ def _decoded(source: bytes, filename: str) -> str:
     codec = _CODECS.get(cookie) or ("utf-8" if cookie.startswith("utf-8-") else None)
     if codec is None or (marked and codec != "utf-8"):
         message = f"encoding problem: {cookie}" + (" with BOM" if marked else "")
-        raise _refused(message, filename, line, 0, rule="syntax") from SyntaxError(message)
+        lines = split_lines(source[:4096].decode("latin-1"))
+        raise _refused(message, filename, line, 0, rule="syntax", lines=lines) from SyntaxError(message)
     try:
         return source.decode(codec)
     except UnicodeDecodeError as error:
-        before = source[: error.start].decode(codec, "replace")
-        message = f"(unicode error) {error}"
-        place = position(_NEWLINE.sub("\n", before), len(before))
-        raise _refused(message, filename, *place, rule="syntax") from SyntaxError(message)
+        line, column = position(source[: error.start].decode(codec, "replace"), error.start)
+        message, lines = f"(unicode error) {error}", split_lines(source.decode(codec, "replace"))
+        raise _refused(message, filename, line, column, rule="syntax", lines=lines) from SyntaxError(message)
 
 
 def _cookie(source: bytes) -> tuple[str, int]:
@@ -588,8 +592,18 @@ class _Scan:
 # comprehensions, of `await`, and around all of a generator; with 21 it overruns an array (3.12, 3.13).
 _BLOCKS: Final = 20
 _COUNTS_CODE_ALIKE: Final = sys.version_info < (3, 12)  # 3.11 hashes equal functions of other lines alike
-# Fields of the grammar without nodes that cost anything.
-_UNSEEN: Final = frozenset({"ctx", "op", "ops", "kind", "type_comment", "id", "attr"})
+_NODES: Final = [known for known in vars(ast).values() if isinstance(known, type) and issubclass(known, ast.AST)]
+# Fields that hold no nodes, or none that cost anything.
+_UNSEEN: Final = frozenset({"ctx", "op", "ops", "kind", "type_comment", "id", "attr", "name", "arg"})
+_FIELDS: Final[dict[type, tuple[str, ...]]] = {
+    known: tuple(field for field in reversed(known._fields) if field not in _UNSEEN) for known in _NODES
+}
+
+
+def _known(table: dict[type, T], node: ast.AST) -> T:
+    """What a table says of a node; of one whose class the host derived, what it says of the class of Python's."""
+    found = table.get(type(node))
+    return next(table[base] for base in type(node).__mro__ if base in table) if found is None else found
 
 
 class _Names:
@@ -599,13 +613,11 @@ class _Names:
         self.mentioned: set[str] = set()
         self.inner: set[str] = set()
         self.length: int = len(name) + (0 if outer is None else outer.length + len(".<locals>."))
-        self.shares = shares  # has variables that scopes within it can use
-        self.nested: bool = outer is not None and (outer.shares or outer.nested)
+        self.nested: bool = outer is not None and outer.kept
+        self.kept: bool = shares or self.nested  # these names can be variables of another scope
 
 
-@functools.cache
-def _fields(node_class: type[ast.AST]) -> tuple[str, ...]:
-    return tuple(field for field in reversed(node_class._fields) if field not in _UNSEEN)
+_STEP: Final = 0  # the depth that tells steps from nodes
 
 
 class _Weight:
@@ -634,8 +646,7 @@ class _Weight:
         node = tree
         while self.stack:
             item, depth, blocks = self.stack.pop()
-            weigh = _WEIGH.get(type(item))
-            if weigh is not None or isinstance(item, ast.AST):
+            if isinstance(item, ast.AST):
                 node = item
                 self.nodes += 1
                 self.cost += 1
@@ -643,15 +654,20 @@ class _Weight:
                     raise _TooLargeError(f"more than {self.caps.depth} levels", node=node)
                 if blocks > _BLOCKS:
                     raise _TooLargeError("too many statically nested blocks", node=node)
-                (weigh or _Weight.children)(self, node, depth, blocks)
-            elif callable(item):
+                _known(_WEIGH, item)(self, item, depth, blocks)
+            elif depth == _STEP:
                 item()
-            if self.cost > self.caps.nodes:
-                what = "nodes" if self.nodes > self.caps.nodes else "nodes' worth of code once compiled"
-                raise _TooLargeError(f"the text has more than {self.caps.nodes} {what}", node=node)
+            self.check(node)
+        self.cost += len(self.names.mentioned) * self.scopes >> 7  # declared global in the module itself
+        self.check(tree)
+
+    def check(self, node: ast.AST) -> None:
+        if self.cost > self.caps.nodes:
+            what = "nodes" if self.nodes > self.caps.nodes else "nodes' worth of code once compiled"
+            raise _TooLargeError(f"the text has more than {self.caps.nodes} {what}", node=node)
 
     def later(self, step: Callable[[], None]) -> None:
-        self.stack.append((step, 0, 0))
+        self.stack.append((step, _STEP, 0))
 
     def push(self, value: Any, depth: int, blocks: int) -> None:
         """Have a node, or each of a list, weighed; the first one first."""
@@ -662,7 +678,7 @@ class _Weight:
 
     def children(self, node: Any, depth: int, blocks: int) -> None:
         depth += 1
-        for field in _fields(type(node)):
+        for field in _known(_FIELDS, node):
             value = getattr(node, field, None)
             if value.__class__ is list:
                 self.stack.extend([(each, depth, blocks) for each in reversed(value)])
@@ -672,12 +688,12 @@ class _Weight:
     # ------------------------------------------------------------------------------------ expressions
 
     def name(self, node: ast.Name, _depth: int, _blocks: int) -> None:
-        if self.names.shares:
+        if self.names.kept:
             self.names.mentioned.add(node.id)
 
     def binding(self, node: Any, depth: int, blocks: int) -> None:
         """A node with a name of its own: a parameter, an import, a handler, a capture."""
-        if self.names.shares:
+        if self.names.kept:
             for field in ("arg", "name", "asname", "rest"):
                 self.names.mentioned.add(str(getattr(node, field, None)))
         if isinstance(node, ast.MatchAs | ast.MatchStar | ast.MatchMapping):
@@ -736,7 +752,7 @@ class _Weight:
         self.enter(getattr(node, "name", "<lambda>"), shares=not is_class)
         parameters, keywords = (len(getattr(node, field, ())) for field in ("type_params", "keywords"))
         self.cost += (8 if is_class else 4) + (parameters**2 >> 5) + (keywords**2 >> 8)
-        for field in _fields(type(node)):
+        for field in _known(_FIELDS, node):
             self.push(getattr(node, field, None), depth + 1, 1 if field == "body" else blocks)
 
     def alias(self, node: ast.AST, depth: int, blocks: int) -> None:
@@ -756,7 +772,7 @@ class _Weight:
     def enter(self, name: str, *, shares: bool, inlined: bool = False) -> None:
         outer, before = self.names, self.cost
         returns, jumps, scopes = self.returns, self.jumps, self.scopes
-        if outer.shares:
+        if outer.kept:
             outer.mentioned.add(name)
         self.scopes += 1
         inner = self.names = _Names(outer, name, shares)
@@ -764,7 +780,7 @@ class _Weight:
 
         def done() -> None:
             self.leave(inner, outer, name, self.cost - before, self.scopes - scopes - 1)
-            if inlined and outer.shares:
+            if inlined and outer.kept:
                 outer.mentioned |= inner.mentioned  # for names that := binds
             self.names, self.returns, self.jumps = outer, returns, jumps
 
@@ -801,7 +817,9 @@ class _Weight:
         def done() -> None:
             self.jumps = jumps
 
-        inside = blocks + (2 if isinstance(node, ast.AsyncFor) else 0)
+        waits = isinstance(node, ast.AsyncFor)
+        inside = blocks + (2 if waits else 0)
+        self.cost += 8 if waits else 0
         self.push(node.orelse, depth + 1, blocks)
         self.later(done)
         self.push(node.body, depth + 1, inside)
@@ -811,14 +829,15 @@ class _Weight:
     def with_(self, node: ast.With | ast.AsyncWith, depth: int, blocks: int) -> None:
         """Each statement that leaves the block calls every __exit__ of it."""
         exits = self.returns + self.jumps
-        items = len(node.items)
-        self.cost += 4 * items
+        items, waits = len(node.items), isinstance(node, ast.AsyncWith)
+        cost = items * (28 if waits else 4)
+        self.cost += cost
 
         def done() -> None:
-            self.cost += 4 * items * (self.returns + self.jumps - exits)
+            self.cost += cost * (self.returns + self.jumps - exits)
 
         self.later(done)
-        self.children(node, depth, blocks + items + isinstance(node, ast.AsyncWith))
+        self.children(node, depth, blocks + items + waits)
 
     def handler(self, node: ast.ExceptHandler, depth: int, blocks: int) -> None:
         exits = self.returns + self.jumps
@@ -891,8 +910,4 @@ _BY_NAME: Final[dict[str, _Weigh]] = {
     "ExceptHandler": _Weight.handler,
     "match_case": _Weight.case,
 }
-_WEIGH: Final[dict[type, _Weigh]] = {
-    known: _BY_NAME.get(known.__name__, _Weight.children)
-    for known in vars(ast).values()
-    if isinstance(known, type) and issubclass(known, ast.AST)
-}
+_WEIGH: Final[dict[type, _Weigh]] = {known: _BY_NAME.get(known.__name__, _Weight.children) for known in _NODES}

@@ -4,7 +4,6 @@ TOML to Policy. Every mistake is one PolicyError of one line: ``file:line: key: 
 The schema is what ``policies/default.toml`` shows. A key that it lacks is refused (I1); a limit that this
 version knows of but cannot enforce is refused too, and the message says so (I8).
 """
-# ruff: noqa: PTH100, PTH109, PTH112, PTH118, PTH119, PTH120, PTH123, PTH208 - every start pays for pathlib
 
 from __future__ import annotations
 

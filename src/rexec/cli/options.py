@@ -40,7 +40,7 @@ def version_line() -> str:
     return f"rexec {__version__}\n"
 
 
-class Stop(Exception):  # noqa: N818 - not every stop is an error
+class Stop(Exception):
     """Nothing will run: the message for standard error, and the exit status."""
 
     def __init__(self, status: int, message: str) -> None:

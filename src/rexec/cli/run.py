@@ -90,7 +90,7 @@ def _source(script: str, cap: int) -> bytes:
             if sys.stdin is None:
                 raise Stop(USAGE, "can't read the script: standard input is closed")
             return _read(sys.stdin.buffer, cap + 1)
-        with open(script, "rb") as file:  # noqa: PTH123 - every start would pay for pathlib
+        with open(script, "rb") as file:
             return _read(file, cap + 1)
     except OSError as error:
         reason = error.strerror or type(error).__name__

@@ -15,7 +15,7 @@ from typing import Any
 from rexec import names
 from rexec.errors import DeniedAttributeError, DeniedTypeError
 from rexec.guest.builtins import make_builtins
-from rexec.guest.facade import Facade, GuestModule, is_settable, make_facade, make_guest_module
+from rexec.guest.facade import Facade, is_settable, make_facade
 from rexec.guest.facades import FILES, recipe
 from rexec.guest.guards.attributes import AttributeReads
 from rexec.guest.guards.classes import Classes
@@ -26,6 +26,7 @@ from rexec.guest.origin import Origin
 from rexec.guest.proxy import Border
 from rexec.guest.standins import STANDINS
 from rexec.guest.streams import Streams
+from rexec.guest.views import GuestModule, ModuleNamespace, make_guest_module, namespace_of
 from rexec.policy import Policy
 
 Load = Callable[..., Any]  # (text, filename, mode) -> compiled code
@@ -72,11 +73,11 @@ class Environment:
 
     def evaluate_text(self, text: Any, globals: Any = None, locals: Any = None) -> Any:
         """``eval`` for private copies: what they put together compiles as guest code."""
-        return self.execute(self.load_text(_text(text), "<library>", "eval"), self._seen(globals), locals)
+        return self.execute(self.load_text(_text(text), "<library>", "eval"), self._seen(globals), _unhooked(locals))
 
     def execute_text(self, text: Any, globals: Any = None, locals: Any = None) -> None:
         """``exec`` for private copies."""
-        self.execute(self.load_text(_text(text), "<library>", "exec"), self._seen(globals), locals)
+        self.execute(self.load_text(_text(text), "<library>", "exec"), self._seen(globals), _unhooked(locals))
 
     def run_source(self, file: str, name: str, **given: Any) -> dict[str, Any]:
         """Run a file of guest/source as guest code, with these variables; its namespace, under the name *name*."""
@@ -86,7 +87,9 @@ class Environment:
         return namespace
 
     def _seen(self, namespace: Any) -> dict[str, Any]:
-        if type(namespace) is not dict:
+        if type(namespace) is ModuleNamespace:
+            return namespace_of(namespace)
+        if _unhooked(namespace) is None:
             raise DeniedTypeError("a namespace is a dict", rule="eval")
         if namespace.get("__builtins__") is not self.builtins:
             namespace["__builtins__"] = self.builtins
@@ -165,6 +168,15 @@ def _text(text: Any) -> str:
     if type(text) is not str:
         raise DeniedTypeError("only text can be run here", rule="eval")
     return text
+
+
+def _unhooked(namespace: Any) -> Any:
+    """A namespace to run text in: a dict of its own, in which nothing stands where a hook is looked for (I2)."""
+    if namespace is None:
+        return None
+    if type(namespace) is not dict or not all(type(name) is str and "@" not in name for name in namespace):
+        raise DeniedTypeError("text can only be run in a dict of variables", rule="eval")
+    return namespace
 
 
 def bind(environment: Environment, inputs: Mapping[str, Any], functions: Mapping[str, Any]) -> None:

@@ -68,25 +68,3 @@ def is_settable(facade: Facade, name: str) -> bool:
     """Whether a facade lets one of its attributes be set."""
     found = vars(type(facade)).get(name)
     return type(found) is property and found.fset is not None
-
-
-class GuestModule(Sealed, sealed=True):
-    """A module whose source ran as guest code. Its attributes are its global variables."""
-
-    def __getattr__(self, name: str) -> Any:
-        title = self.__dict__.get("__name__")
-        raise AttributeError(f"module {title if type(title) is str else '?'!r} has no attribute {name!r}")
-
-    def __dir__(self) -> Iterable[str]:
-        return sorted(name for name in self.__dict__ if type(name) is str and name.isidentifier())
-
-    def __repr__(self) -> str:
-        title = self.__dict__.get("__name__")
-        return f"<module {title if type(title) is str else '?'!r}>"
-
-
-def make_guest_module(namespace: dict[str, Any]) -> GuestModule:
-    """A module object whose attributes are the namespace itself."""
-    module = seal(GuestModule)
-    fill(module, "__dict__", namespace)
-    return module

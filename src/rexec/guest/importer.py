@@ -14,8 +14,9 @@ from typing import Any, Final
 
 from rexec import names
 from rexec.errors import DeniedFileError, DeniedImportError, RefusedError
-from rexec.guest.facade import Facade, GuestModule, make_guest_module, shown_names
+from rexec.guest.facade import Facade, shown_names
 from rexec.guest.guards.files import read_below
+from rexec.guest.views import GuestModule, make_guest_module, namespace_of
 
 # Modules that C functions within reach import by themselves; the interpreter then takes the host's own module and
 # hands the guest nothing of it. Such calls pass an empty list where an import statement passes None or a tuple.
@@ -94,11 +95,11 @@ class Importer:
     def shows(self, module: Any, name: str) -> bool:
         """Whether reading this attribute finds it, so that the interpreter does not look elsewhere."""
         if type(module) is GuestModule:
-            return name in vars(module)
+            return name in namespace_of(module)
         return name in shown_names(module)
 
     def is_submodule(self, full: str, module: Any, name: str) -> bool:
-        if type(module) is not GuestModule or "__path__" not in vars(module):
+        if type(module) is not GuestModule or "__path__" not in namespace_of(module):
             return False
         try:
             self.find(f"{full}.{name}")
@@ -135,7 +136,7 @@ class Importer:
             if module is None:
                 module = self.find_new(name, parts[count - 1], parent)
                 if type(parent) is GuestModule:
-                    vars(parent)[parts[count - 1]] = module
+                    namespace_of(parent)[parts[count - 1]] = module
         return module
 
     def find_new(self, name: str, last: str, parent: Any) -> Any:
@@ -147,12 +148,11 @@ class Importer:
             raise self.not_granted(name)
         if not (last.isidentifier() and "\0" not in last):
             raise ModuleNotFoundError(f"No module named {name!r}", name=name)
-        folders = self.roots if parent is None else list(vars(parent).get("__path__") or ())
-        return self.find_source(name, last, folders if parent is None else self.known_path(parent))
+        return self.find_source(name, last, self.roots if parent is None else self.known_path(parent))
 
     def known_path(self, parent: GuestModule) -> list[str]:
         """Where a package's files are: what was recorded when it was loaded, not its ``__path__``."""
-        folder = self.world.package_folders.get(id(vars(parent)))
+        folder = self.world.package_folders.get(id(namespace_of(parent)))
         return [] if folder is None else [folder]
 
     def not_granted(self, name: str) -> DeniedImportError:

@@ -13,10 +13,10 @@ from typing import Any, Final
 
 from rexec import names
 from rexec.errors import DeniedError, DeniedTypeError
-from rexec.guest.facade import GuestModule
 from rexec.guest.guards.classes import is_match_args
 from rexec.guest.guards.formatting import make_format
 from rexec.guest.origin import is_class
+from rexec.guest.views import GuestModule, namespace_of
 
 
 def _patch_functools(world: Any, namespace: dict[str, Any]) -> None:
@@ -215,7 +215,7 @@ def _variables_of(world: Any, cls: Any) -> Any:
     """The global variables of the guest's module that a class says it is from."""
     name = cls.__module__
     module = world.importer.modules.get(name) if type(name) is str else None
-    return vars(module) if type(module) is GuestModule else None
+    return namespace_of(module) if type(module) is GuestModule else None
 
 
 PATCHES: Final[dict[str, Callable[[Any, dict[str, Any]], None]]] = {

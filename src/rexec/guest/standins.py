@@ -14,9 +14,9 @@ from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any, Final
 
-from rexec.guest.facade import GuestModule
 from rexec.guest.introspection import make_inspect
 from rexec.guest.loop import Handle, Loop
+from rexec.guest.views import GuestModule
 
 # Two copies are looked up for a few markers that dataclasses compares with; more of them is never shown.
 _MARKERS: Final = {"dataclasses": ("InitVar", "KW_ONLY"), "typing": ("ClassVar", "_GenericAlias")}

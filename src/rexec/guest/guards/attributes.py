@@ -14,12 +14,12 @@ from typing import Any, Final
 
 from rexec import names
 from rexec.errors import DeniedAttributeError, DeniedTypeError, Frozen
-from rexec.guest.facade import GuestModule
 from rexec.guest.guards.classes import Classes
 from rexec.guest.guards.exits import real, stand_in
 from rexec.guest.guards.formatting import make_format
 from rexec.guest.origin import Origin, is_class, mro_of, own_namespace
 from rexec.guest.plain import ATOMS, CONTAINERS
+from rexec.guest.views import GuestModule, namespace_of
 
 _ABSENT: Final = object()
 Read = Callable[[Any], Any]
@@ -104,7 +104,7 @@ class AttributeReads:
         kind = type(value)
         if kind is GuestModule:
             return types.MappingProxyType(
-                {k: v for k, v in vars(value).items() if not names.is_dunder(k) and "@" not in k}
+                {k: v for k, v in namespace_of(value).items() if not names.is_dunder(k) and "@" not in k}
             )
         if is_class(value):
             if not self.origin.owns_class(value):

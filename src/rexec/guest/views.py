@@ -1,0 +1,134 @@
+"""
+Namespaces of a guest's modules, functions and classes as they are seen by whoever is not the interpreter.
+
+The namespace of a module is where the interpreter looks before it looks for our hooks, so nobody gets hold of it:
+neither a guest nor a private copy, which would put into it whatever name a guest talks it into (I2).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from rexec import names
+from rexec.errors import DeniedAttributeError
+from rexec.guest.sealed import Sealed, seal
+
+
+class NamespaceView(Sealed, sealed=True):
+    """The variables of a module or a class body as they are now, to look at only."""
+
+    __slots__ = ("__source__",)
+    __source__: Mapping[str, Any]
+
+    def __getitem__(self, name: Any) -> Any:
+        if type(name) is not str or not is_visible(name):
+            raise KeyError(name)
+        return self.__source__[name]
+
+    def __contains__(self, name: Any) -> bool:
+        return type(name) is str and is_visible(name) and name in self.__source__
+
+    def __iter__(self) -> Iterator[str]:
+        return iter([name for name in list(self.__source__) if is_visible(name)])
+
+    def __len__(self) -> int:
+        return len(list(iter(self)))
+
+    def get(self, name: Any, default: Any = None) -> Any:
+        return self[name] if name in self else default  # noqa: SIM401 - this is get()
+
+    def keys(self) -> list[str]:
+        return list(self)
+
+    def values(self) -> list[Any]:
+        return [self[name] for name in self]
+
+    def items(self) -> list[tuple[str, Any]]:
+        return [(name, self[name]) for name in self]
+
+    def copy(self) -> dict[str, Any]:
+        return dict(self.items())
+
+    def __repr__(self) -> str:
+        return repr(self.copy())
+
+
+class ModuleNamespace(NamespaceView, sealed=True):
+    """
+    What a guest's module has for ``__dict__``. Private copies set variables in it (``enum.global_enum`` does), under
+    names that the guest could have written.
+    """
+
+    __slots__ = ()
+    __source__: dict[str, Any]
+
+    def __setitem__(self, name: Any, value: Any) -> None:
+        self.__source__[checked_variable(name)] = value
+
+    def update(self, values: Mapping[str, Any]) -> None:
+        for name in values.keys():  # noqa: SIM118 - a mapping as dict.update() knows it
+            self[name] = values[name]
+
+
+def is_visible(name: Any) -> bool:
+    """Whether a variable is one that the guest could read by writing its name."""
+    if type(name) is not str or not name.isidentifier():
+        return False
+    return not names.is_dunder(name) or name in names.READABLE_NAMES or name in names.CLASS_NAMES
+
+
+def checked_variable(name: Any) -> str:
+    """A name that a guest's module may bind by text. DeniedAttributeError for any other."""
+    if type(name) is not str or not name.isidentifier() or names.is_dunder(name):
+        shown = repr(name) if type(name) is str else type(name).__name__
+        raise DeniedAttributeError(f"a module cannot have the variable {shown}", rule="write")
+    return name
+
+
+def view(source: Mapping[str, Any]) -> NamespaceView:
+    """A view of a namespace."""
+    return seal(NamespaceView, source=source)
+
+
+class GuestModule(Sealed, sealed=True):
+    """A module whose source ran as guest code. Its attributes are its global variables."""
+
+    __slots__ = ("__source__",)
+    __source__: dict[str, Any]
+
+    @property
+    def __dict__(self) -> Any:  # type: ignore[override]  # what there is instead of one
+        return seal(ModuleNamespace, source=self.__source__)
+
+    def __getattr__(self, name: str) -> Any:
+        try:
+            return self.__source__[name]
+        except KeyError:
+            title = self.__source__.get("__name__")
+            raise AttributeError(f"module {title if type(title) is str else '?'!r} has no attribute {name!r}") from None
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        self.__source__[checked_variable(name)] = value
+
+    def __delattr__(self, name: str) -> None:
+        if checked_variable(name) not in self.__source__:
+            raise AttributeError(name)
+        del self.__source__[name]
+
+    def __dir__(self) -> Iterable[str]:
+        return sorted(name for name in self.__source__ if type(name) is str and name.isidentifier())
+
+    def __repr__(self) -> str:
+        title = self.__source__.get("__name__")
+        return f"<module {title if type(title) is str else '?'!r}>"
+
+
+def make_guest_module(namespace: dict[str, Any]) -> GuestModule:
+    """A module object whose attributes are the namespace itself."""
+    return seal(GuestModule, source=namespace)
+
+
+def namespace_of(module: GuestModule | ModuleNamespace) -> dict[str, Any]:
+    """The namespace itself, for the interpreter and for those who run code in it."""
+    return module.__source__
