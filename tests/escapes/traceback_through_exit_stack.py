@@ -17,7 +17,7 @@ stack = contextlib.ExitStack()
 stack._exit_callbacks.append((True, lambda *details: got.append(details[2]) or True))
 with stack:
     1 / 0
-got[0].tb_frame    ### raised: AttributeError
+getattr(got[0], "tb_frame")    ### raised: AttributeError
 
 # ---
 # The same through a library's own with statement around the guest's context manager.
@@ -29,7 +29,7 @@ class Manager(contextlib.ContextDecorator):
         return self
 
     def __exit__(self, kind, exc, traceback):
-        traceback.tb_next    ### raised: AttributeError
+        getattr(traceback, "tb_next")    ### raised: AttributeError
 
 
 @Manager()

@@ -73,11 +73,11 @@ class Environment:
 
     def evaluate_text(self, text: Any, globals: Any = None, locals: Any = None) -> Any:
         """``eval`` for private copies: what they put together compiles as guest code."""
-        return self.execute(self.load_text(_text(text), "<library>", "eval"), self._seen(globals), _unhooked(locals))
+        return self.execute(self.load_text(_text(text), "<library>", "eval"), self._seen(globals), _locals(locals))
 
     def execute_text(self, text: Any, globals: Any = None, locals: Any = None) -> None:
         """``exec`` for private copies."""
-        self.execute(self.load_text(_text(text), "<library>", "exec"), self._seen(globals), _unhooked(locals))
+        self.execute(self.load_text(_text(text), "<library>", "exec"), self._seen(globals), _locals(locals))
 
     def run_source(self, file: str, name: str, **given: Any) -> dict[str, Any]:
         """Run a file of guest/source as guest code, with these variables; its namespace, under the name *name*."""
@@ -89,12 +89,11 @@ class Environment:
     def _seen(self, namespace: Any) -> dict[str, Any]:
         if type(namespace) is ModuleNamespace:
             return namespace_of(namespace)
-        if _unhooked(namespace) is None:
-            raise DeniedTypeError("a namespace is a dict", rule="eval")
-        if namespace.get("__builtins__") is not self.builtins:
-            namespace["__builtins__"] = self.builtins
-            self.origin.adopt(namespace)
-        return namespace
+        found = _unhooked(namespace)
+        if found.get("__builtins__") is not self.builtins:
+            found["__builtins__"] = self.builtins
+            self.origin.adopt(found)
+        return found
 
     # ------------------------------------------------------------------------------------ modules
 
@@ -170,10 +169,12 @@ def _text(text: Any) -> str:
     return text
 
 
-def _unhooked(namespace: Any) -> Any:
+def _locals(namespace: Any) -> dict[str, Any] | None:
+    return None if namespace is None else _unhooked(namespace)
+
+
+def _unhooked(namespace: Any) -> dict[str, Any]:
     """A namespace to run text in: a dict of its own, in which nothing stands where a hook is looked for (I2)."""
-    if namespace is None:
-        return None
     if type(namespace) is not dict or not all(type(name) is str and "@" not in name for name in namespace):
         raise DeniedTypeError("text can only be run in a dict of variables", rule="eval")
     return namespace
