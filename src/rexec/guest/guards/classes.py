@@ -37,11 +37,8 @@ def checked_namespace(origin: Origin, namespace: Any, bases: tuple[type, ...]) -
     Raises DeniedTypeError for a key that the language refuses to write in a class body.
     """
     copy = dict(namespace)
-    if copy.pop(names.TRUSTED, None) is origin.token:
-        for key in names.EXIT_METHODS & copy.keys():
-            copy[key] = with_traceback(copy[key])
-        copy[names.MARK] = origin.token
-        return copy
+    if origin.redeem(copy.pop(names.TRUSTED, None)):
+        return trusted_namespace(origin, copy)
     if copy.get(names.MARK) is origin.token:
         del copy[names.MARK]  # a library that remakes a class copies its namespace
     for key in copy:
@@ -56,6 +53,14 @@ def checked_namespace(origin: Origin, namespace: Any, bases: tuple[type, ...]) -
     _check_inherited(origin, copy, bases)
     copy[names.MARK] = origin.token
     return copy
+
+
+def trusted_namespace(origin: Origin, namespace: dict[str, Any]) -> dict[str, Any]:
+    """The namespace of a class that a private copy wrote, made ready in place."""
+    for key in names.EXIT_METHODS & namespace.keys():
+        namespace[key] = with_traceback(namespace[key])
+    namespace[names.MARK] = origin.token
+    return namespace
 
 
 def is_match_args(value: Any) -> bool:
@@ -124,6 +129,7 @@ class Classes:
         self.origin = origin
         self.type: Any = None  # until it is made
         self.type = _make_type(self)
+        origin.library_types.add(type(self.type))
         self.build_class: Callable[..., Any] = _make_build_class(self, trusted=False)
         self.build_trusted_class: Callable[..., Any] = _make_build_class(self, trusted=True)
 
@@ -147,6 +153,13 @@ class Classes:
         checked = checked_namespace(self.origin, namespace, bases)
         checked.setdefault("__module__", calling_module())
         made = type(name, bases, checked, **keywords)
+        self.origin.enroll(made)
+        return made
+
+    def trusted(self, name: Any, bases: Any, namespace: dict[str, Any]) -> Any:
+        """Make a class that a private copy put together itself."""
+        self.check_bases(bases)
+        made = type(name, bases, trusted_namespace(self.origin, {**namespace}))
         self.origin.enroll(made)
         return made
 
@@ -295,11 +308,17 @@ def _maker(
     def make(name: Any, final: Any, namespace: Any, /, **keywords: Any) -> Any:
         if resolved is not bases and "__orig_bases__" not in namespace:
             namespace["__orig_bases__"] = bases
-        if trusted:
-            dict.__setitem__(namespace, names.TRUSTED, classes.origin.token)
-        if chosen is type:
-            return classes.plain(name, final, namespace, **keywords)
-        return chosen(name, final, namespace, **keywords)
+        known = chosen is type or chosen in classes.origin.library_types
+        if not (trusted and known):  # a metaclass of the guest's gets no namespace that says "trusted"
+            if chosen is type:
+                return classes.plain(name, final, namespace, **keywords)
+            return chosen(name, final, namespace, **keywords)
+        with classes.origin.trust() as proof:
+            dict.__setitem__(namespace, names.TRUSTED, proof)
+            maker = classes.plain if chosen is type else chosen
+            made = maker(name, final, namespace, **keywords)
+        classes.origin.library_types.add(made)
+        return made
 
     prepare = getattr(chosen, "__prepare__", None)
     if chosen is not type and prepare is not None:

@@ -1,0 +1,17 @@
+# I1: dataclass(slots=True) makes the class anew, so a metaclass of the guest's sees what its namespace holds.
+import dataclasses, sys
+kept = []
+class M(type):
+    def __new__(m, n, b, ns, **k):
+        kept.append(dict(ns))
+        return type.__new__(m, n, b, ns, **k)
+@dataclasses.dataclass(slots=True)
+class A(metaclass=M):
+    x: int = 0
+tokens = [v for ns in kept for k, v in ns.items() if "@" in k]
+assert tokens
+for token in tokens:
+    Meta = type("Meta", (type,), {"@trusted": token, "__instancecheck__": lambda c, v: True})    ### denied: '__instancecheck__'
+    P = Meta("P", (), {"@trusted": token, "__match_args__": ("__globals__",)})
+    match type(sys.stdout).write:
+        case P(g): print("globals of", g["__name__"])
