@@ -26,7 +26,6 @@ HOOKS: Final[dict[str, str]] = {
 TEMPORARY: Final = "@t"  # @t0, @t1, ...: temporaries of rewritten code; never a parameter, cleared after use
 OWN: Final = "@own_"  # @own_x: whether the guest made what parameter x holds
 VALUE: Final = "@value"  # where a module leaves the value of its last expression statement
-TRUSTED: Final = "@trusted"  # key by which library code asks to put any name into a class; carries the token
 MARK: Final = "_abc_@guest_"  # key in the namespace of every class the guest made: the proof of who made it
 
 # --------------------------------------------------------------------------------------------------------------
@@ -158,6 +157,21 @@ COMPILER_CLASS_NAMES: Final[frozenset[str]] = frozenset(
     """
     __module__ __qualname__ __classcell__ __type_params__ __orig_bases__ __firstlineno__ __static_attributes__
     __annotate__ __annotate_func__ __classdictcell__
+    """.split()
+)
+
+# What classes of the standard library may have besides, if its own text put it there.
+LIBRARY_FLAGS: Final[frozenset[str]] = frozenset({"__isabstractmethod__", "__abc_tpflags__"})
+LIBRARY_ALIASES: Final[dict[str, str]] = {
+    "__getitem_inner__": "inner", "__instancecheck__": "__subclasscheck__",
+    "cr_await": "gi_yieldfrom", "cr_code": "gi_code", "cr_frame": "gi_frame",
+}  # fmt: skip
+LIBRARY_CLASS_NAMES: Final[frozenset[str]] = LIBRARY_FLAGS | frozenset(
+    """
+    __buffer__ __del__ __getitem_inner__ __getnewargs__ __getstate__ __instancecheck__ __members__ __mro_entries__
+    __prepare__ __reduce__ __reduce_ex__ __setstate__ __signature__ __subclasscheck__ __subclasshook__
+    __typing_is_unpacked_typevartuple__ __typing_prepare_subst__ __typing_subst__ __typing_unpacked_tuple_args__
+    cr_await cr_code cr_frame gi_code gi_frame gi_yieldfrom
     """.split()
 )
 

@@ -11,7 +11,7 @@ class A(metaclass=M):
 tokens = [v for ns in kept for k, v in ns.items() if "@" in k]
 assert tokens
 for token in tokens:
-    Meta = type("Meta", (type,), {"@trusted": token, "__instancecheck__": lambda c, v: True})    ### denied: '__instancecheck__'
+    Meta = type("Meta", (type,), {"@trusted": token, "__instancecheck__": lambda c, v: True})    ### denied: '@trusted'
     P = Meta("P", (), {"@trusted": token, "__match_args__": ("__globals__",)})
     match type(sys.stdout).write:
         case P(g): print("globals of", g["__name__"])

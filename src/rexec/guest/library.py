@@ -140,7 +140,7 @@ class Library:
         table = {key: value for key, value in vars(builtins).items() if key not in CUT}
         table.update(
             type=world.classes.type,
-            __build_class__=world.classes.build_trusted_class,
+            __build_class__=world.classes.build_class,
             __import__=self.import_module,
             print=world.builtins["print"],
             eval=world.evaluate_text,

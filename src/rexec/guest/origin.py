@@ -9,8 +9,6 @@ questions are answered from ``type(x)`` and raw slots, never by asking the objec
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
-from contextlib import contextmanager
 from types import FunctionType, SimpleNamespace
 from typing import Any, Final
 
@@ -58,16 +56,14 @@ def raw_lookup(cls: type, name: str) -> Any:
 class Origin:
     """What one environment made."""
 
-    __slots__ = ("guests", "libraries", "library_types", "proofs", "token", "types", "writable")
+    __slots__ = ("guests", "libraries", "token", "types", "writable")
 
     def __init__(self) -> None:
         self.token = object()
         self.types: set[type] = set()  # "@types": classes whose instances may be written to without a call
         self.guests: dict[int, dict[str, Any]] = {}  # namespaces of guest modules, by id
         self.libraries: dict[int, dict[str, Any]] = {}  # namespaces of private copies, by id
-        self.library_types: set[type] = set()  # classes whose class statement stands in a private copy
         self.writable: set[type] = set(WRITABLE_TYPES)
-        self.proofs: set[object] = set()
 
     def adopt(self, namespace: dict[str, Any], *, library: bool = False) -> None:
         """Functions that see this namespace count as made inside."""
@@ -87,27 +83,6 @@ class Origin:
             return
         self.types.add(cls)
 
-    @contextmanager
-    def trust(self) -> Iterator[object]:
-        """
-        While it holds, the namespace of one class may say with this proof, once, that a private copy wrote it.
-
-        A proof that a guest finds in a namespace later is worth nothing.
-        """
-        proof = object()
-        self.proofs.add(proof)
-        try:
-            yield proof
-        finally:
-            self.proofs.discard(proof)
-
-    def redeem(self, proof: object) -> bool:
-        """Whether this is a proof that holds; it does not from now on."""
-        if type(proof) is not object or proof not in self.proofs:
-            return False
-        self.proofs.discard(proof)
-        return True
-
     def owns_class(self, cls: type) -> bool:
         """Whether a class was made inside."""
         return own_namespace(cls).get(names.MARK) is self.token
@@ -121,6 +96,10 @@ class Origin:
     def guest_wrote(self, value: object) -> bool:
         """Whether a value is a Python function of the guest's own text."""
         return type(value) is FunctionType and id(value.__globals__) in self.guests
+
+    def library_wrote(self, value: object) -> bool:
+        """Whether a value is a Python function of a private copy's text."""
+        return type(value) is FunctionType and id(value.__globals__) in self.libraries
 
     def owns_instance(self, value: object) -> bool:
         """Whether a value is an instance of a class made inside."""

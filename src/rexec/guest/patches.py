@@ -100,7 +100,7 @@ def _type_of_namedtuples(world: Any) -> Callable[..., Any]:
         name, bases, namespace = arguments
         if not is_match_args(namespace.get("__match_args__", ())):
             del namespace["__match_args__"]
-        return world.classes.trusted(name, bases, namespace)
+        return world.classes.plain(name, bases, namespace)
 
     return kind
 

@@ -16,7 +16,7 @@ from typing import Any, Final
 
 from rexec import names
 from rexec.errors import DeniedTypeError
-from rexec.guest.guards.exits import with_traceback, without_traceback
+from rexec.guest.guards.exits import without_traceback
 from rexec.guest.origin import Origin, is_class, mro_of, own_namespace, raw_lookup
 
 _ABSENT: Final = object()
@@ -34,15 +34,14 @@ def checked_namespace(origin: Origin, namespace: Any, bases: tuple[type, ...]) -
     """
     A copy of a class namespace, every key judged, with the mark of its environment.
 
-    Raises DeniedTypeError for a key that the language refuses to write in a class body.
+    Raises DeniedTypeError for a key that the language refuses to write in a class body, unless what stands under it
+    is a private copy's own: a guest that puts it into a class gets what a subclass of the library's would have.
     """
     copy = dict(namespace)
-    if origin.redeem(copy.pop(names.TRUSTED, None)):
-        return trusted_namespace(origin, copy)
     if copy.get(names.MARK) is origin.token:
         del copy[names.MARK]  # a library that remakes a class copies its namespace
-    for key in copy:
-        if type(key) is not str or not names.is_class_name(key):
+    for key, value in copy.items():
+        if type(key) is not str or not (names.is_class_name(key) or is_library_value(origin, key, value)):
             raise _denied(f"a class cannot have the name {key if type(key) is str else type(key).__name__!r}")
     for key in names.EXIT_METHODS & copy.keys():
         copy[key] = without_traceback(copy[key])
@@ -55,12 +54,20 @@ def checked_namespace(origin: Origin, namespace: Any, bases: tuple[type, ...]) -
     return copy
 
 
-def trusted_namespace(origin: Origin, namespace: dict[str, Any]) -> dict[str, Any]:
-    """The namespace of a class that a private copy wrote, made ready in place."""
-    for key in names.EXIT_METHODS & namespace.keys():
-        namespace[key] = with_traceback(namespace[key])
-    namespace[names.MARK] = origin.token
-    return namespace
+def is_library_value(origin: Origin, key: str, value: Any) -> bool:
+    """Whether a private copy's text binds this to this name: functions that it wrote under it, None, or a flag."""
+    if key not in names.LIBRARY_CLASS_NAMES:
+        return False
+    kind = type(value)
+    if value is None:
+        return True
+    if kind is int or kind is bool:
+        return key in names.LIBRARY_FLAGS
+    written = names.LIBRARY_ALIASES.get(key, key)
+    parts = (value.fget, value.fset, value.fdel) if kind is property else (getattr(value, "__func__", value),)
+    return kind in (types.FunctionType, classmethod, staticmethod, property) and all(
+        each is None or (origin.library_wrote(each) and each.__code__.co_name in (key, written)) for each in parts
+    )
 
 
 def is_match_args(value: Any) -> bool:
@@ -81,7 +88,14 @@ def _checked_slots(slots: Any) -> Any:
     return slots
 
 
-_SLOTS: Final = ("__dict__", "__weakref__")
+# No protocol of Python's looks these up on a type; the second group is that of typing.ForwardRef.
+_SLOTS: Final = frozenset(
+    """
+    __dict__ __doc__ __name__ __weakref__
+    __forward_arg__ __forward_code__ __forward_evaluated__ __forward_is_argument__ __forward_is_class__
+    __forward_module__ __forward_value__
+    """.split()
+)
 
 
 def _check_inherited(origin: Origin, namespace: dict[str, Any], bases: tuple[type, ...]) -> None:
@@ -96,6 +110,8 @@ def _check_inherited(origin: Origin, namespace: dict[str, Any], bases: tuple[typ
     made = [own_namespace(each) for base in bases for each in mro_of(base) if origin.owns_class(each)]
     for each in [namespace, *made]:
         for name in refused & each.keys():
+            if name == "__getattribute__" and origin.library_wrote(each[name]):
+                continue  # typing's, which answers as type.__getattribute__ does
             raise _denied(f'a metaclass or an exception group cannot have "{name}"')
 
 
@@ -123,15 +139,13 @@ def refused_later(origin: Origin, cls: type, name: str) -> bool:
 class Classes:
     """What makes classes in one environment: ``type``, and ``build_class`` for the class statement."""
 
-    __slots__ = ("build_class", "build_trusted_class", "origin", "type")
+    __slots__ = ("build_class", "origin", "type")
 
     def __init__(self, origin: Origin) -> None:
         self.origin = origin
         self.type: Any = None  # until it is made
         self.type = _make_type(self)
-        origin.library_types.add(type(self.type))
-        self.build_class: Callable[..., Any] = _make_build_class(self, trusted=False)
-        self.build_trusted_class: Callable[..., Any] = _make_build_class(self, trusted=True)
+        self.build_class: Callable[..., Any] = _make_build_class(self)
 
     def kind(self, value: object) -> Any:
         """``type(value)``, where a metaclass that is not the guest's is answered with the guest's ``type``."""
@@ -153,13 +167,6 @@ class Classes:
         checked = checked_namespace(self.origin, namespace, bases)
         checked.setdefault("__module__", calling_module())
         made = type(name, bases, checked, **keywords)
-        self.origin.enroll(made)
-        return made
-
-    def trusted(self, name: Any, bases: Any, namespace: dict[str, Any]) -> Any:
-        """Make a class that a private copy put together itself."""
-        self.check_bases(bases)
-        made = type(name, bases, trusted_namespace(self.origin, {**namespace}))
         self.origin.enroll(made)
         return made
 
@@ -278,7 +285,7 @@ def _make_type(classes: Classes) -> Any:
     return Type
 
 
-def _make_build_class(classes: Classes, *, trusted: bool) -> Callable[..., Any]:
+def _make_build_class(classes: Classes) -> Callable[..., Any]:
     real = builtins.__build_class__
 
     def guarded_build_class(body: Any, name: Any, /, *bases: Any, metaclass: Any = _ABSENT, **keywords: Any) -> Any:
@@ -293,32 +300,22 @@ def _make_build_class(classes: Classes, *, trusted: bool) -> Callable[..., Any]:
         if chosen is type or classes.is_meta(chosen):
             classes.check_bases(resolved)
             chosen = winning_metaclass(chosen, resolved)
-        maker = _maker(classes, chosen, bases, resolved, trusted)
+        maker = _maker(classes, chosen, bases, resolved)
         return real(body, name, *resolved, metaclass=maker, **keywords)
 
     guarded_build_class.__name__ = guarded_build_class.__qualname__ = "__build_class__"
     return guarded_build_class
 
 
-def _maker(
-    classes: Classes, chosen: Any, bases: tuple[Any, ...], resolved: tuple[Any, ...], trusted: bool
-) -> Callable[..., Any]:
+def _maker(classes: Classes, chosen: Any, bases: tuple[Any, ...], resolved: tuple[Any, ...]) -> Callable[..., Any]:
     """What the real __build_class__ calls with name, bases and namespace: not a class, so it is used as it is."""
 
     def make(name: Any, final: Any, namespace: Any, /, **keywords: Any) -> Any:
         if resolved is not bases and "__orig_bases__" not in namespace:
             namespace["__orig_bases__"] = bases
-        known = chosen is type or chosen in classes.origin.library_types
-        if not (trusted and known):  # a metaclass of the guest's gets no namespace that says "trusted"
-            if chosen is type:
-                return classes.plain(name, final, namespace, **keywords)
-            return chosen(name, final, namespace, **keywords)
-        with classes.origin.trust() as proof:
-            dict.__setitem__(namespace, names.TRUSTED, proof)
-            maker = classes.plain if chosen is type else chosen
-            made = maker(name, final, namespace, **keywords)
-        classes.origin.library_types.add(made)
-        return made
+        if chosen is type:
+            return classes.plain(name, final, namespace, **keywords)
+        return chosen(name, final, namespace, **keywords)
 
     prepare = getattr(chosen, "__prepare__", None)
     if chosen is not type and prepare is not None:

@@ -1,15 +1,14 @@
 """
 Tracebacks, which lead to the frames of the host: a guest holds a stand-in, and trusted code gets the real one back.
 
-Whoever calls __exit__ or __aexit__ hands over the traceback, so what a guest's class binds under these names is a
-function that swaps it:
+Whoever calls __exit__ or __aexit__ hands over the traceback, so what a class made inside, a guest's or a private
+copy's, binds under these names is a function that swaps it:
 
     def __exit__(self, exc_type, exc, tb)    is bound as a function that passes a stand-in for tb
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from types import FunctionType, MethodType, TracebackType
 from typing import Any
 
@@ -48,37 +47,28 @@ def real(value: Any) -> Any:
 
 def without_traceback(value: Any) -> Any:
     """
-    What a guest's class may bind as __exit__ or __aexit__ in place of *value*.
+    What a class made inside may bind as __exit__ or __aexit__ in place of *value*.
 
     A function, a static or class method, and any callable that is no descriptor are bound as a function of the
     same kind that swaps tracebacks. Another descriptor could hand out a callable of its own at each access:
     DeniedTypeError.
     """
-    return _rebound(value, stand_in)
-
-
-def with_traceback(value: Any) -> Any:
-    """What a private copy's class binds as __exit__: a guest may pass it the stand-in it was given."""
-    return _rebound(value, real)
-
-
-def _rebound(value: Any, swap: Callable[[Any], Any]) -> Any:
     if value is None:
         return None
     kind = type(value)
     if kind is staticmethod or kind is classmethod:
-        return kind(_swapping(value.__func__, swap))
+        return kind(_swapping(value.__func__))
     if kind is FunctionType:
-        return _swapping(value, swap)
+        return _swapping(value)
     if not callable(value) or (raw_lookup(kind, "__get__") is not None and kind is not MethodType):
         raise DeniedTypeError("__exit__ and __aexit__ must be functions", rule="exit")
-    return staticmethod(_swapping(value, swap))
+    return staticmethod(_swapping(value))
 
 
-def _swapping(function: Any, swap: Callable[[Any], Any]) -> Any:
+def _swapping(function: Any) -> Any:
     def screened(*arguments: Any, **keywords: Any) -> Any:
-        swapped = {key: swap(each) for key, each in keywords.items()}
-        return function(*map(swap, arguments), **swapped)
+        swapped = {key: stand_in(each) for key, each in keywords.items()}
+        return function(*map(stand_in, arguments), **swapped)
 
     if type(function) is FunctionType:
         screened.__name__, screened.__qualname__ = function.__name__, function.__qualname__
