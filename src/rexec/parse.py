@@ -94,8 +94,9 @@ def check_tree(tree: ast.AST, *, filename: str, text: str | None, caps: Caps = D
         _Weight(caps).add(tree)
     except _TooLargeError as excess:
         lines = [] if text is None else split_lines(text)
-        rule = "too-large"
-        finding = diagnostic_at(excess.node, str(excess), rule=rule, filename=filename, lines=lines)
+        # Some nodes, as that of `a as b` in a with statement, have no place; what is in them has.
+        node = next((each for each in ast.walk(excess.node) if hasattr(each, "lineno")), excess.node)
+        finding = diagnostic_at(node, str(excess), rule="too-large", filename=filename, lines=lines)
         raise RefusedError([finding]) from None
     except (AttributeError, TypeError) as error:  # a tree made by hand, that compile() would not take either
         raise RefusedError([Diagnostic(f"not a syntax tree: {error}", "syntax", filename)]) from error
@@ -240,7 +241,7 @@ def column_in_characters(text_line: str, byte_offset: int) -> int:
 
 
 def diagnostic_at(
-    node: ast.AST | None,
+    node: ast.AST,
     message: str,
     *,
     rule: str,
@@ -262,21 +263,25 @@ def syntax_diagnostic(error: SyntaxError, *, filename: str, lines: Sequence[str]
 
     The line comes from *lines*, never from the error: CPython reads that from the file called *filename*.
     """
-    line, column = error.lineno, error.offset
-    end_line, end_column = error.end_lineno, error.end_offset
-    place = [n - 1 if n is not None and n > 0 else None for n in (column, end_column)]
-    shown = lines[line - 1] if line is not None and 0 < line <= len(lines) else None
+    line, end_line = (None if n is None else max(n, 1) for n in (error.lineno, error.end_lineno))
+    column, end = (None if n is None or n < 1 else n - 1 for n in (error.offset, error.end_offset))
+    shown = lines[line - 1] if line is not None and line <= len(lines) else ""
     if in_bytes:
-        place = [_character(lines, line, place[0]), _character(lines, end_line, place[1])]
-    elif shown is not None and error.text is not None and error.text[:1] == "(" != shown[:1]:
+        column, end = _character(lines, line, column), _character(lines, end_line, end)
+    elif error.text is not None and "\n" in error.text.rstrip("\n"):
+        # Of a token of several lines, CPython counts the characters in its first line, up to the byte meant.
+        column, end = (
+            None if n is None else column_in_characters(shown, len(error.text[:n].encode())) for n in (column, end)
+        )
+    elif error.text is not None and error.text[:1] == "(" != shown[:1]:
         # 3.11 parses a field of an f-string as a text of its own, in parentheses.
         inner = error.text.strip()[1:-1]
         start = shown.find(inner) - 1 if inner and shown.count(inner) == 1 else None
-        place = [None if start is None or n is None else start + n for n in place]
-    if place[0] is None or place[1] is None or end_line is None:
-        end_line = place[1] = None
+        column, end = (None if start is None or n is None else start + n for n in (column, end))
+    if column is None or end is None or end_line is None:
+        end_line = end = None
     message = error.msg or type(error).__name__
-    return Diagnostic(message, "syntax", filename, line, place[0], end_line, place[1], _line_shown(lines, line))
+    return Diagnostic(message, "syntax", filename, line, column, end_line, end, _line_shown(lines, line))
 
 
 def _character(lines: Sequence[str], line: int | None, byte: int | None) -> int | None:
@@ -432,10 +437,13 @@ for _q in "'\"":
     _LITERAL[":" + _q * 3] = re.compile(rf"(?:{_plain})*+(?P<end>{_q * 3}|\{{|\}}|\n)?")
 
 
+_NOWHERE: Final = ast.Pass()
+
+
 class _TooLargeError(Exception):
     """A cap is exceeded at this character of the text, or at this node of the tree."""
 
-    def __init__(self, message: str, index: int = 0, node: ast.AST | None = None) -> None:
+    def __init__(self, message: str, index: int = 0, node: ast.AST = _NOWHERE) -> None:
         super().__init__(message)
         self.index = index
         self.node = node
@@ -763,7 +771,10 @@ class _Weight:
     def comprehension(self, node: Any, depth: int, blocks: int) -> None:
         self.cost += 6
         self.enter("<genexpr>", shares=True, inlined=True)
-        self.children(node, depth, blocks + (3 if any(each.is_async for each in node.generators) else 1))
+        waits = any(each.is_async for each in node.generators)
+        self.push(node.generators, depth + 1, blocks + (3 if waits else 1))
+        for field in ("elt", "value", "key"):
+            self.push(getattr(node, field, None), depth + 1, blocks + 1)
 
     def waiting(self, node: ast.Await | ast.YieldFrom, depth: int, blocks: int) -> None:
         self.cost += 2
@@ -818,13 +829,12 @@ class _Weight:
             self.jumps = jumps
 
         waits = isinstance(node, ast.AsyncFor)
-        inside = blocks + (2 if waits else 0)
         self.cost += 8 if waits else 0
         self.push(node.orelse, depth + 1, blocks)
         self.later(done)
-        self.push(node.body, depth + 1, inside)
+        self.push(node.body, depth + 1, blocks)
         for field in ("iter", "target", "test"):
-            self.push(getattr(node, field, None), depth + 1, inside)
+            self.push(getattr(node, field, None), depth + 1, blocks + (2 if waits else 0))
 
     def with_(self, node: ast.With | ast.AsyncWith, depth: int, blocks: int) -> None:
         """Each statement that leaves the block calls every __exit__ of it."""
@@ -837,7 +847,8 @@ class _Weight:
             self.cost += cost * (self.returns + self.jumps - exits)
 
         self.later(done)
-        self.children(node, depth, blocks + items + waits)
+        self.push(node.body, depth + 1, blocks + items)
+        self.push(node.items, depth + 1, blocks + items + waits)
 
     def handler(self, node: ast.ExceptHandler, depth: int, blocks: int) -> None:
         exits = self.returns + self.jumps
