@@ -22,6 +22,7 @@ HOOKS: Final[dict[str, str]] = {
     "@write": "guarded_write(object, name): the object back, if the guest may set or delete that attribute",
     "@getattr": "guarded_getattr(object, name): reads of names that are harmless on most objects only",
     "@exit": "without_traceback(function): what a class may bind as __exit__ or __aexit__",
+    "@group": "sound_group(kinds): the kinds back, if except* may split the exception in flight",
 }
 TEMPORARY: Final = "@t"  # @t0, @t1, ...: temporaries of rewritten code; never a parameter, cleared after use
 OWN: Final = "@own_"  # @own_x: whether the guest made what parameter x holds
@@ -163,7 +164,8 @@ COMPILER_CLASS_NAMES: Final[frozenset[str]] = frozenset(
 # What classes of the standard library may have besides, if its own text put it there.
 LIBRARY_FLAGS: Final[frozenset[str]] = frozenset({"__isabstractmethod__", "__abc_tpflags__"})
 LIBRARY_ALIASES: Final[dict[str, str]] = {
-    "__getitem_inner__": "inner", "__instancecheck__": "__subclasscheck__",
+    "__getitem_inner__": "inner", "__instancecheck__": "__subclasscheck__", "__subclasshook__": "_proto_hook",
+    "__getstate__": "_dataclass_getstate", "__setstate__": "_dataclass_setstate",
     "cr_await": "gi_yieldfrom", "cr_code": "gi_code", "cr_frame": "gi_frame",
 }  # fmt: skip
 LIBRARY_CLASS_NAMES: Final[frozenset[str]] = LIBRARY_FLAGS | frozenset(

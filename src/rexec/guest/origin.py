@@ -101,6 +101,19 @@ class Origin:
         """Whether a value is a Python function of a private copy's text."""
         return type(value) is FunctionType and id(value.__globals__) in self.libraries
 
+    def is_writable(self, value: object) -> bool:
+        """Whether attributes may be set of a value whose type is not of ours: it holds only what was made inside."""
+        kind = type(value)
+        if kind not in self.writable:
+            return False
+        if kind is property:
+            held: tuple[Any, ...] = (value.fget, value.fset, value.fdel)  # type: ignore[attr-defined]  # a property
+        elif kind is classmethod or kind is staticmethod:
+            held = (value.__func__,)  # type: ignore[attr-defined]  # as tested
+        else:
+            return True
+        return all(each is None or self.owns_function(each) or self.owns_instance(each) for each in held)
+
     def owns_instance(self, value: object) -> bool:
         """Whether a value is an instance of a class made inside."""
         return self.owns_class(type(value))

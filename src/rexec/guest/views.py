@@ -132,3 +132,17 @@ def make_guest_module(namespace: dict[str, Any]) -> GuestModule:
 def namespace_of(module: GuestModule | ModuleNamespace) -> dict[str, Any]:
     """The namespace itself, for the interpreter and for those who run code in it."""
     return module.__source__
+
+
+class LibraryModule:
+    """A private copy as other private copies see it. No guest gets hold of one."""
+
+    def __init__(self, namespace: dict[str, Any]) -> None:
+        self.__dict__ = namespace
+
+    def __getattr__(self, name: str) -> Any:
+        """Names that a module makes when they are first asked for (PEP 562)."""
+        make = self.__dict__.get("__getattr__")
+        if make is None:
+            raise AttributeError(f"module {self.__dict__['__name__']!r} has no attribute {name!r}")
+        return make(name)

@@ -114,7 +114,7 @@ class AttributeReads:
         if BaseExceptionGroup in mro_of(kind):
             return types.MappingProxyType(dict(value.__dict__))  # `except*` trusts split() found in there
         made = self.origin.owns_class(kind) or self.origin.owns_function(value)
-        if made or kind in self.origin.writable or BaseException in mro_of(kind):
+        if made or self.origin.is_writable(value) or BaseException in mro_of(kind):
             return value.__dict__
         if not hasattr(value, "__dict__"):
             return value.__dict__  # Python's own AttributeError

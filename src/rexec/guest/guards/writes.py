@@ -45,6 +45,12 @@ def cannot_be_set(value: Any, name: str) -> bool:
     return kind in _READ_ONLY or raw_lookup(kind, name) is None
 
 
+def has_plain_setattr(kind: type) -> bool:
+    """Whether setting an attribute of such instances is left to the interpreter: no guest's function is told."""
+    return any(raw_lookup(kind, "__setattr__") is each for each in _PLAIN_SETATTR)
+
+
+_PLAIN_SETATTR: Final = (object.__setattr__, BaseException.__setattr__)
 _IMMUTABLE: Final = 1 << 8  # Py_TPFLAGS_IMMUTABLETYPE
 _READ_ONLY: Final = frozenset({range, slice, complex, int, float, bool, str, bytes, memoryview})
 
@@ -75,7 +81,7 @@ class AttributeWrites:
             return self.is_instance_name(kind, name)
         if self.origin.owns_function(value):
             return rule == "native" or name in FUNCTION_NAMES
-        if kind in self.origin.writable:
+        if self.origin.is_writable(value):
             return rule == "native" or name in FUNCTION_NAMES
         if BaseException in mro_of(kind):
             ours = type(kind) is not type  # one of our own errors: only what raising it again sets
@@ -102,7 +108,9 @@ class AttributeWrites:
     def set(self, value: Any, name: Any, new: Any) -> None:
         """``setattr`` as the guest calls it, and as private copies of the library do."""
         self.write(value, checked_name(name, "setattr()"))
-        setattr(value, name, self.checked_value(name, new))
+        if name != "__traceback__" or has_plain_setattr(type(value)):
+            new = self.checked_value(name, new)
+        setattr(value, name, new)
 
     def unset(self, value: Any, name: Any) -> None:
         """``delattr`` as the guest calls it."""

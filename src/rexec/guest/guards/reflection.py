@@ -1,0 +1,167 @@
+"""
+What private copies of the library do to objects: by an attribute that their text names, and by computed names.
+
+A guest can call any of their methods with any object, so none of this trusts the object. ``store`` and ``read`` are
+the hooks of ``library_code``; ``getattr`` and its kin follow the guest's rules, and know the few names more that the
+copy at hand needs.
+"""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Callable
+from typing import Any, Final
+
+from rexec import names
+from rexec.errors import DeniedAttributeError
+from rexec.guest.guards.attributes import checked_name, denied
+from rexec.guest.guards.classes import is_library_value, is_match_args, refused_later
+from rexec.guest.guards.exits import real, stand_in, without_traceback
+from rexec.guest.guards.writes import cannot_be_set, denied_write, has_plain_setattr
+from rexec.guest.library_code import READ_HOOK, STORE_HOOK
+from rexec.guest.origin import is_class, mro_of
+from rexec.guest.standins import STREAMS, StandIn
+from rexec.guest.views import GuestModule, LibraryModule
+
+MODULES: Final = (LibraryModule, StandIn, types.ModuleType)
+_ABSENT: Final = object()
+_JUDGED: Final = names.EXIT_METHODS | {"__traceback__", "__match_args__", "__class__"}
+# What the text of enum, typing and others sets on classes; Python itself looks up none of these but __bases__.
+_OF_CLASSES: Final = frozenset(
+    """
+    __abstractmethods__ __bases__ __dataclass_transform__ __final__ __mutable_keys__ __new_member__ __no_type_check__
+    __non_callable_proto_members__ __optional_keys__ __orig_bases__ __override__ __parameters__ __protocol_attrs__
+    __readonly_keys__ __required_keys__ __slotnames__ __total__
+    """.split()
+)
+
+
+class Reflection:
+    """The hooks and the reflective builtins of one private copy."""
+
+    __slots__ = ("extra_reads", "extra_writes", "of_modules", "origin", "world")
+
+    def __init__(
+        self, world: Any, extra_reads: frozenset[str], extra_writes: frozenset[str], of_modules: frozenset[str]
+    ) -> None:
+        self.world = world
+        self.origin = world.origin
+        self.extra_reads, self.extra_writes, self.of_modules = extra_reads, extra_writes, of_modules
+
+    def builtins(self) -> dict[str, Callable[..., Any]]:
+        """What goes into the builtins table of the copy."""
+        by_name: tuple[Callable[..., Any], ...] = (self.getattr, self.hasattr, self.setattr, self.delattr)
+        hooks: dict[str, Callable[..., Any]] = {STORE_HOOK: self.store, READ_HOOK: self.read}
+        return hooks | {method.__name__: _function(method) for method in by_name}
+
+    # ------------------------------------------------------------------------------------ names in the text
+
+    def store(self, owner: Any, name: str, value: Any) -> None:
+        """``owner.name = value`` in a copy's text: only into what was made inside."""
+        if type(owner) in self.origin.types and name not in _JUDGED:
+            setattr(owner, name, value)
+            return
+        if name == "__traceback__" and has_plain_setattr(type(owner)):
+            value = real(value)
+        if name in names.EXIT_METHODS and is_class(owner):
+            value = without_traceback(value)
+        if not self.may_store(owner, name, value) and not cannot_be_set(owner, name):
+            raise denied_write(owner, name)
+        setattr(owner, name, value)
+
+    def may_store(self, owner: Any, name: str, value: Any) -> bool:
+        """Whether an attribute with this name, which no guest chose, may be set to a value that one may have."""
+        origin, kind = self.origin, type(owner)
+        if is_class(owner):
+            if name == "__match_args__" and not is_match_args(value):
+                return False
+            if name == "__bases__":
+                self.world.classes.check_bases(value)
+            known = name in _OF_CLASSES or names.is_class_name(name) or is_library_value(origin, name, value)
+            return origin.owns_class(owner) and known and not refused_later(origin, owner, name)
+        if origin.owns_class(kind):
+            return name != "__class__" and bool(self.world.writes.is_instance_name(kind, name))
+        if origin.owns_function(owner) or origin.is_writable(owner) or isinstance(owner, StandIn):
+            return True
+        return bool(self.world.writes.is_writable(owner, name))
+
+    def read(self, owner: Any, name: str) -> Any:
+        """``owner.name`` in a copy's text, for one of ``library_code.GUARDED_READS``."""
+        if name == "__dict__":
+            return self.namespace(owner)
+        if name == "__traceback__":
+            return stand_in(owner.__traceback__)
+        if name == "with_traceback":
+            return self.world.reads.read_with_traceback(owner)
+        if name == "__subclasses__":  # C asks a metaclass that overrides it; what others see stays theirs
+            return lambda: [each for each in owner.__subclasses__() if self.origin.owns_class(each)]
+        found = getattr(owner, name)
+        if self.origin.owns_class(type(owner)):
+            return found
+        return lambda *arguments: found(*map(real, arguments))  # a generator's throw and athrow
+
+    def namespace(self, owner: Any) -> Any:
+        """The live ``__dict__`` of what was made inside; what ``except*`` trusts is no exception to I2."""
+        kind = type(owner)
+        if is_class(owner) or kind is GuestModule or isinstance(owner, MODULES):
+            return owner.__dict__
+        if BaseExceptionGroup in mro_of(kind):
+            return types.MappingProxyType(dict(owner.__dict__))
+        made = self.origin.owns_class(kind) or self.origin.owns_function(owner)
+        if made or self.origin.is_writable(owner) or BaseException in mro_of(kind) or not hasattr(owner, "__dict__"):
+            return owner.__dict__
+        raise denied("__dict__")
+
+    # ------------------------------------------------------------------------------------ computed names
+
+    def check_module(self, value: Any, name: Any) -> None:
+        """Modules are no objects to look around in by a name that may be the guest's (redirect_stdout._stream)."""
+        if isinstance(value, MODULES) and name not in self.of_modules:
+            raise DeniedAttributeError(f'attribute "{name}" of a module is not for guests', rule="attribute")
+
+    def getattr(self, value: Any, name: Any, default: Any = _ABSENT, /) -> Any:
+        self.check_module(value, checked_name(name, "getattr()"))
+        if name in self.extra_reads:
+            return getattr(value, name) if default is _ABSENT else getattr(value, name, default)
+        try:
+            return self.world.reads.read(value, name)
+        except AttributeError:
+            if default is _ABSENT:
+                raise
+            return default
+
+    def hasattr(self, value: Any, name: Any, /) -> bool:
+        try:
+            self.getattr(value, name)
+        except AttributeError:
+            return False
+        return True
+
+    def setattr(self, value: Any, name: Any, new: Any, /) -> None:
+        if isinstance(value, StandIn) and checked_name(name, "setattr()") in STREAMS:
+            setattr(value, name, new)
+            return
+        owned = is_class(value) and self.origin.owns_class(value)
+        if checked_name(name, "setattr()") == "__match_args__":
+            if owned and is_match_args(new):
+                type.__setattr__(value, "__match_args__", new)
+            return
+        if name == names.MARK and new is self.origin.token:
+            return  # a library that copies a class by its names; the new class has its own
+        if name in self.extra_writes and owned:
+            setattr(value, name, new)
+        else:
+            self.world.writes.set(value, name, new)
+
+    def delattr(self, value: Any, name: Any, /) -> None:
+        self.world.writes.unset(value, name)
+
+
+def _function(method: Callable[..., Any]) -> Callable[..., Any]:
+    """A plain function: a bound method would show whose it is."""
+
+    def function(*arguments: Any) -> Any:
+        return method(*arguments)
+
+    function.__name__ = function.__qualname__ = method.__name__
+    return function

@@ -1,0 +1,162 @@
+"""
+The code of the standard library as private copies run it.
+
+The library's text knows of no guests: a guest that calls ``SomeClass.method(anything)`` has that text act on
+*anything*. So every attribute store, and the reads of the few attributes that lead past the guards, are turned into
+questions to the environment that runs the code:
+
+    owner.name = value    becomes    store_of_name[owner] = value     (STORE_SUBSCR)
+    owner.__dict__        becomes    read_of_dict @ owner             (BINARY_OP)
+
+where the two are constants put among the code's own. What takes their place is never longer than the instruction,
+with its inline caches, that it replaces, so no jump, no line number and no exception table moves. The code object
+is worked on, and not the tree, since it comes compiled from the library's own cache; and it is once per process.
+"""
+
+from __future__ import annotations
+
+import functools
+import importlib.machinery
+import opcode
+import sys
+import sysconfig
+from types import CodeType
+from typing import Any, Final
+
+STORE_HOOK: Final = "@store"  # (owner, name, value): in the builtins table of every private copy
+READ_HOOK: Final = "@read"  # (owner, name) -> value
+GUARDED_READS: Final[frozenset[str]] = frozenset(
+    # A namespace to write into; classes of the host; tracebacks, which lead to frames; what takes a traceback.
+    {"__dict__", "__subclasses__", "__traceback__", "with_traceback"}
+    | ({"throw", "athrow"} if sys.version_info < (3, 12) else set())
+)
+
+_OPS: Final = opcode.opmap
+_CACHES: Final[Any] = opcode._inline_cache_entries  # type: ignore[attr-defined]  # by name, or by number before 3.13
+_UNIT: Final = 2  # bytes: an instruction or a cache entry
+_MATMUL: Final = 4  # the operand of BINARY_OP that means @
+
+
+def _units(name: str) -> int:
+    """How many units an instruction takes, its inline caches included."""
+    caches = _CACHES.get(name, 0) if isinstance(_CACHES, dict) else _CACHES[_OPS[name]]
+    return 1 + int(caches)
+
+
+class _Store:
+    """Stands for ``.name`` on the left of an assignment."""
+
+    __slots__ = ("name",)
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def __setitem__(self, owner: Any, value: Any) -> None:
+        sys._getframe(1).f_builtins[STORE_HOOK](owner, self.name, value)
+
+
+class _Read:
+    """Stands for ``.name`` in an expression."""
+
+    __slots__ = ("name",)
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def __matmul__(self, owner: Any) -> Any:
+        return sys._getframe(1).f_builtins[READ_HOOK](owner, self.name)
+
+
+@functools.cache
+def source_code(name: str) -> tuple[CodeType, tuple[str, ...] | None]:
+    """
+    The guarded code of a standard library module, and for a package its search path.
+
+    Nothing outside the standard library's own directory is considered (spec finding 11). ImportError: not there.
+    """
+    parent, _, _ = name.rpartition(".")
+    path = list(source_code(parent)[1] or ()) if parent else [sysconfig.get_path("stdlib")]
+    spec = importlib.machinery.PathFinder.find_spec(name, path)
+    if spec is None or not isinstance(spec.loader, importlib.machinery.SourceFileLoader):
+        raise ImportError(f"no source of {name!r} in the standard library", name=name)
+    code = spec.loader.get_code(name)
+    if code is None:
+        raise ImportError(f"no code of {name!r} in the standard library", name=name)
+    locations = spec.submodule_search_locations
+    return guarded(code, f"<library {name}>"), tuple(locations) if locations is not None else None
+
+
+def guarded(code: CodeType, filename: str) -> CodeType:
+    """The same code with guarded stores and reads, under a file name that tells no path of the host."""
+    constants = [guarded(each, filename) if type(each) is CodeType else each for each in code.co_consts]
+    before = len(constants)
+    text = bytearray(code.co_code)
+    for at in _places(text, "STORE_ATTR"):
+        name = code.co_names[_operand(text, at)]
+        _replace(text, at, "STORE_ATTR", constants, _Store(name), [("SWAP", 2), ("STORE_SUBSCR", 0)])
+    if code.co_name != "<module>" and not GUARDED_READS.isdisjoint(code.co_names):  # no guest calls a module's own
+        _guard_reads(text, code.co_names, constants)
+    added = 2 if len(constants) > before else 0
+    return code.replace(
+        co_filename=filename,
+        co_code=bytes(text),
+        co_consts=tuple(constants),
+        co_stacksize=code.co_stacksize + added,
+    )
+
+
+def _guard_reads(text: bytearray, names: tuple[str, ...], constants: list[Any]) -> None:
+    null = [("PUSH_NULL", 0)] if sys.version_info >= (3, 13) else [("PUSH_NULL", 0), ("SWAP", 2)]
+    read = [("SWAP", 2), ("BINARY_OP", _MATMUL)]
+    for at in _places(text, "LOAD_ATTR"):
+        index = _operand(text, at)
+        method = sys.version_info >= (3, 12) and bool(index & 1)
+        name = names[index >> 1 if sys.version_info >= (3, 12) else index]
+        if name in GUARDED_READS:
+            _replace(text, at, "LOAD_ATTR", constants, _Read(name), read + null if method else read)
+    if sys.version_info < (3, 12):
+        for at in _places(text, "LOAD_METHOD"):
+            name = names[_operand(text, at)]
+            if name in GUARDED_READS:
+                _replace(text, at, "LOAD_METHOD", constants, _Read(name), read + null)
+
+
+def _places(text: bytearray, name: str) -> list[int]:
+    """Where the instructions of one kind are, in bytes. Caches are zero in what co_code gives."""
+    every, wanted, places = bytes(text[::_UNIT]), _OPS[name], []
+    at = every.find(wanted)
+    while at >= 0:
+        places.append(at * _UNIT)
+        at = every.find(wanted, at + 1)
+    return places
+
+
+def _operand(text: bytearray, at: int) -> int:
+    operand, shift = text[at + 1], 8
+    while at >= _UNIT and text[at - _UNIT] == _OPS["EXTENDED_ARG"]:
+        at -= _UNIT
+        operand |= text[at + 1] << shift
+        shift += 8
+    return operand
+
+
+def _replace(
+    text: bytearray, at: int, old: str, constants: list[Any], constant: Any, then: list[tuple[str, int]]
+) -> None:
+    """Write LOAD_CONST and what follows over one instruction. RuntimeError if it is shorter: a Python we don't know."""
+    index = len(constants)
+    constants.append(constant)
+    new = bytearray()
+    if index > 255:
+        new += bytes((_OPS["EXTENDED_ARG"], index >> 8))
+    new += bytes((_OPS["LOAD_CONST"], index & 255))
+    for name, operand in then:
+        new += bytes((_OPS[name], operand)) + bytes(_UNIT * (_units(name) - 1))
+    size = _units(old) * _UNIT
+    if len(new) > size or index > 65535:
+        raise RuntimeError(f"this Python's {old} leaves no room for a guard")
+    new += bytes((_OPS["NOP"], 0)) * ((size - len(new)) // _UNIT)
+    text[at : at + size] = new
+    while at >= _UNIT and text[at - _UNIT] == _OPS["EXTENDED_ARG"]:
+        at -= _UNIT
+        text[at : at + _UNIT] = bytes((_OPS["NOP"], 0))

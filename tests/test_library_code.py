@@ -1,0 +1,123 @@
+"""Guarded stores and reads: what the standard library's own text does to the objects it is given."""
+
+from __future__ import annotations
+
+import builtins
+import dis
+import importlib.machinery
+import sysconfig
+from collections.abc import Iterator
+from types import CodeType
+from typing import Any
+
+import pytest
+
+from rexec import names
+from rexec.guest.library_code import GUARDED_READS, guarded, source_code
+from rexec.guest.library_lists import COPIES
+
+TEXT = """
+def attributes(owner, value):
+    owner.a = value
+    owner.b.c = owner.d = value
+    for owner.i in range(3): pass
+    with value as owner.f: pass
+    owner.a += 1
+    try:
+        owner.e = 1 / 0
+    except ZeroDivisionError:
+        owner.e = "failed"
+    return owner.__dict__, owner.__dict__.get("a"), [each.__dict__ for each in [owner]]
+def many(owner):
+STORES
+    return owner.__dict__
+""".replace("STORES", "\n".join(f"    owner.x{number} = {number}.5" for number in range(700)))
+
+# Attributes that copies delete. There is no room for a guard in place of that instruction, so each is looked at:
+# the context managers of contextlib let go of their own arguments.
+DELETED = {"args", "func", "kwds"}
+
+
+class Owner:
+    pass
+
+
+class Value(int):
+    def __enter__(self) -> str:
+        return "entered"
+
+    def __exit__(self, *details: object) -> None: ...
+
+
+def run(name: str, *arguments: Any) -> tuple[Any, list[str]]:
+    asked = []
+
+    def store(owner: Any, name: str, value: Any) -> None:
+        asked.append(name)
+        setattr(owner, name, value)
+
+    def read(owner: Any, name: str) -> Any:
+        asked.append(name)
+        return getattr(owner, name)
+
+    variables: dict[str, Any] = {"__builtins__": {**vars(builtins), "@store": store, "@read": read}}
+    exec(guarded(compile(TEXT, "text", "exec"), "<text>"), variables)
+    return variables[name](*arguments), asked
+
+
+def test_every_store_and_read_is_asked_for_and_does_what_it_did() -> None:
+    owner: Any = Owner()
+    owner.b = Owner()
+    (namespace, a, listed), asked = run("attributes", owner, Value(5))
+    assert asked == ["a", "c", "d", "i", "i", "i", "f", "a", "e", *["__dict__"] * 3]
+    assert namespace is owner.__dict__ and listed == [namespace] and a == 6
+    assert owner.b.c == owner.d == 5 and owner.i == 2 and owner.f == "entered" and owner.e == "failed"
+
+
+def test_more_names_and_constants_than_one_byte_counts() -> None:
+    namespace, asked = run("many", Owner())
+    assert namespace == {f"x{number}": number + 0.5 for number in range(700)}
+    assert asked == [*namespace, "__dict__"]
+
+
+def every_code(code: CodeType) -> Iterator[CodeType]:
+    yield code
+    for each in code.co_consts:
+        if isinstance(each, CodeType):
+            yield from every_code(each)
+
+
+@pytest.mark.parametrize("name", sorted(COPIES - {"collections.abc"}))
+def test_no_unguarded_store_is_left_in_a_copy(name: str) -> None:
+    try:
+        code = source_code(name)[0]
+    except ImportError:
+        pytest.skip("this Python has no such module")
+    for each in every_code(code):
+        assert each.co_filename == f"<library {name}>"
+        for step in dis.get_instructions(each):
+            assert step.opname != "STORE_ATTR"
+            assert step.opname != "DELETE_ATTR" or step.argval in DELETED, each.co_qualname
+            if each.co_name != "<module>" and step.opname in ("LOAD_ATTR", "LOAD_METHOD", "LOAD_SUPER_ATTR"):
+                assert step.argval not in GUARDED_READS, each.co_qualname
+
+
+@pytest.mark.parametrize("name", sorted(COPIES - {"collections.abc"}))
+def test_the_lines_of_a_copy_are_those_of_the_library(name: str) -> None:
+    path = [sysconfig.get_path("stdlib")]
+    parts = name.split(".")
+    for count in range(1, len(parts) + 1):
+        spec = importlib.machinery.PathFinder.find_spec(".".join(parts[:count]), path)
+        if spec is None:
+            pytest.skip("this Python has no such module")
+        path = list(spec.submodule_search_locations or ())
+    assert isinstance(spec.loader, importlib.machinery.SourceFileLoader)
+    code = spec.loader.get_code(name)
+    assert code is not None
+    for ours, theirs in zip(every_code(source_code(name)[0]), every_code(code), strict=True):
+        assert list(ours.co_positions()) == list(theirs.co_positions())
+        assert ours.co_exceptiontable == theirs.co_exceptiontable
+
+
+def test_the_guarded_reads_are_names_that_guests_read_through_a_guard_or_not_at_all() -> None:
+    assert {name for name in GUARDED_READS if names.attribute_rule(name) == "native"} <= {"throw", "athrow"}
