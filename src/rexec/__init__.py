@@ -11,9 +11,10 @@ Every public name is listed here and loaded when it is first used.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False  # as type checkers know it; importing typing takes longer than all the rest of this file
 if TYPE_CHECKING:
+    from typing import Any
+
     from rexec.errors import (
         DeniedAttributeError,
         DeniedError,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import sys
 from collections.abc import Callable
@@ -34,19 +35,42 @@ _TOKENS: Final = rf"""
     | \#[^\n]*+
     | \\.
 """
-_CODE: Final = re.compile(rf"[ \t\f,.=:<>!]*+{_TOKENS})", re.VERBOSE | re.DOTALL)
-_FIELD: Final = re.compile(rf"[ \t\f,.=<>!]*+{_TOKENS}|(?P<colon>:))", re.VERBOSE | re.DOTALL)
-_PLAIN_SPECIFICATION: Final = re.compile(r"[^'\"\#\\()\[\]{}]*+\}")
-_WHOLE_STRING: Final = re.compile(_STRING, re.DOTALL)
-# The text of an f-string, by its quotes; behind a colon, that of a format specification.
-_LITERAL: Final[dict[str, re.Pattern[str]]] = {}
-for _q in "'\"":
-    _plain = rf"[^{_q}\\{{}}\n]++|\\[^{{}}]|\\"
-    _LITERAL[_q] = re.compile(rf"(?:{_plain}|\{{\{{|\}})*+(?P<end>{_q}|\{{|\n)?")
-    _LITERAL[":" + _q] = re.compile(rf"(?:{_plain})*+(?P<end>{_q}|\{{|\}}|\n)?")
-    _plain += rf"|{_q}(?!{_q * 2})"
-    _LITERAL[_q * 3] = re.compile(rf"(?:{_plain}|\n|\{{\{{|\}})*+(?P<end>{_q * 3}|\{{)?")
-    _LITERAL[":" + _q * 3] = re.compile(rf"(?:{_plain})*+(?P<end>{_q * 3}|\{{|\}}|\n)?")
+_MARKS: Final = frozenset({"'", '"', "'''", '"""', ":'", ':"', ":'''", ':"""'})
+
+
+# Patterns are compiled when a text first needs them: few have f-strings, and together they take 3 ms.
+@functools.cache
+def _code(*, in_field: bool) -> re.Pattern[str]:
+    """The next token of code; in a field of an f-string, a colon is one too."""
+    start, colon = (r"[ \t\f,.=<>!]", "|(?P<colon>:)") if in_field else (r"[ \t\f,.=:<>!]", "")
+    return re.compile(rf"{start}*+{_TOKENS}{colon})", re.VERBOSE | re.DOTALL)
+
+
+@functools.cache
+def _literal(mark: str) -> re.Pattern[str]:
+    """The text of an f-string, by its quotes; behind a colon, that of a format specification."""
+    quote = mark[-1]
+    plain = rf"[^{quote}\\{{}}\n]++|\\[^{{}}]|\\"
+    end = rf"{mark.lstrip(':')}|\{{"
+    if len(mark) > 2:
+        plain += rf"|{quote}(?!{quote * 2})"
+    if mark[0] == ":":
+        return re.compile(rf"(?:{plain})*+(?P<end>{end}|\}}|\n)?")
+    if len(mark) > 2:
+        return re.compile(rf"(?:{plain}|\n|\{{\{{|\}})*+(?P<end>{end})?")
+    return re.compile(rf"(?:{plain}|\{{\{{|\}})*+(?P<end>{end}|\n)?")
+
+
+@functools.cache
+def _whole_string() -> re.Pattern[str]:
+    """A string that knows nothing of fields."""
+    return re.compile(_STRING, re.DOTALL)
+
+
+@functools.cache
+def _plain_specification() -> re.Pattern[str]:
+    """What is left of a format specification that no release of CPython takes for code."""
+    return re.compile(r"[^'\"\#\\()\[\]{}]*+\}")
 
 
 def scan(text: str, caps: Caps) -> None:
@@ -74,14 +98,14 @@ class _Scan:
     def read(self, index: int) -> None:
         """Read to the end. Code and the text of f-strings take turns."""
         while index < self.end:
-            inside = self.open and self.open[-1] in _LITERAL
+            inside = self.open and self.open[-1] in _MARKS
             index = self.literal(index) if inside else self.code(index)
 
     def code(self, start: int) -> int:
         """Read code; where an f-string's text begins or goes on is the result."""
         run = 0
         pieces_allowed = self.caps.nodes * 3 // 2 + 200  # stdlib files have up to 1.4 pieces to a node
-        tokens = _FIELD if any(mark in _LITERAL for mark in self.open) else _CODE
+        tokens = _code(in_field=any(mark in _MARKS for mark in self.open))
         for match in tokens.finditer(self.text, start, self.end):
             kind = match.lastgroup
             if kind is None:
@@ -158,7 +182,7 @@ class _Scan:
         if _FIELDS_ARE_TOKENS or self.end < len(self.text):
             self.push(match["quote"], start)
             return begin
-        whole = cast("re.Match[str]", _WHOLE_STRING.match(self.text, start))
+        whole = cast("re.Match[str]", _whole_string().match(self.text, start))
         opened, end = list(self.open), self.end
         self.push(match["quote"], start)
         self.begin, self.end = start, whole.end()
@@ -169,7 +193,7 @@ class _Scan:
     def literal(self, index: int) -> int:
         """Read the text of an f-string up to a field, or to its end."""
         mark = self.open[-1]
-        match = cast("re.Match[str]", _LITERAL[mark].match(self.text, index, self.end))
+        match = cast("re.Match[str]", _literal(mark).match(self.text, index, self.end))
         end = match["end"]
         if end is None:
             return self.end
@@ -193,6 +217,6 @@ class _Scan:
             self.open.pop()
         elif match["end"] != "\n":
             del self.open[-2:]
-        elif len(mark) > 2 and _PLAIN_SPECIFICATION.match(self.text, match.end()) is None:
+        elif len(mark) > 2 and _plain_specification().match(self.text, match.end()) is None:
             # Between three quotes, some releases of CPython go on with text here, others with code.
             raise TooLargeError("a format specification of several lines", match.start("end"))
