@@ -6,8 +6,8 @@ import sys
 from itertools import groupby
 
 import pytest
-from guest_scripts import Chunk, Ending, all_chunks, chunks_of, plain_ending, problems
 
+from guest_scripts import Chunk, Ending, all_chunks, chunks_of, plain_ending, problems
 from rexec.result import Result
 from rexec.sandbox import Sandbox
 

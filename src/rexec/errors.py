@@ -17,10 +17,11 @@ A guest can hold every one of these classes (``type(error)``), so none of them c
 
 from __future__ import annotations
 
+from types import FunctionType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from rexec.result import Diagnostic
 
@@ -29,14 +30,30 @@ class Frozen(type):
     """
     The metaclass of every class of ours that a guest can reach: nothing about such a class can be set.
 
-    Guards refuse to write to them already; this holds when trusted library code is asked to do it instead.
+    Guards refuse to write to them already; this holds when trusted library code is asked to do it instead. It holds
+    for their functions too, which all guests share and anything could be set on: whoever asks such a class for one
+    gets a new function that calls it. Methods of instances have no attributes to set, and are as fast as any.
     """
+
+    def __getattribute__(cls, name: str) -> Any:
+        found = super().__getattribute__(name)
+        if type(found) is FunctionType:
+            return _calling(found)
+        return property(doc=found.__doc__) if type(found) is property else found
 
     def __setattr__(cls, name: str, value: Any) -> None:
         raise TypeError(f"cannot set {name!r} of immutable type {cls.__name__!r}")
 
     def __delattr__(cls, name: str) -> None:
         raise TypeError(f"cannot delete {name!r} of immutable type {cls.__name__!r}")
+
+
+def _calling(function: FunctionType) -> Callable[..., Any]:
+    def method(*arguments: Any, **keywords: Any) -> Any:
+        return function(*arguments, **keywords)
+
+    method.__name__, method.__qualname__ = function.__name__, function.__qualname__
+    return method
 
 
 class RExecError(Exception, metaclass=Frozen):

@@ -7,7 +7,7 @@ from __future__ import annotations
 import ast
 import warnings
 from types import CodeType
-from typing import cast
+from typing import Any, cast
 
 import RestrictedPython.compile as upstream
 from RestrictedPython.compile import CompileResult as CompileResult
@@ -159,8 +159,12 @@ def compile_restricted_function(
     """
     Compile a function from the text of its parameters and of its body. Running the code binds *name* to it.
 
-    ``globalize`` lists variables of the body that are global. Errors in either text are in the result.
+    ``globalize`` lists variables of the body that are global. Errors in either text are in the result. *name* may be
+    any text, as Zope's ids are (``my script.py``): a guest cannot write such a name, and it shadows no hook.
     """
+    if type(name) is not str:
+        what = f"the name of a function is text, not {type(name).__name__}"
+        return CompileResult(None, (f"Line None: TypeError: {what}",), [], {})
     try:
         statements = _function_body(body)
         wrapper = parse(f"def masked_function_name({p}): pass", filename="<func wrapper>", mode="exec").tree
@@ -172,10 +176,45 @@ def compile_restricted_function(
         return CompileResult(None, (f"Line 1: SyntaxError: {what}",), [], {})
     if globalize:
         statements = [ast.Global(list(globalize)), *statements]
-    function.name = name
     function.body = statements
+    function.name = _placeholder(wrapper) if _is_id(name, policy) else name
     ast.fix_missing_locations(wrapper)
-    return _compile_restricted_mode(wrapper, filename, "exec", flags, dont_inherit, policy)
+    result = _compile_restricted_mode(wrapper, filename, "exec", flags, dont_inherit, policy)
+    if function.name == name or result.code is None:
+        return result
+    return result._replace(code=_renamed(result.code, function.name, name))
+
+
+def _is_id(name: str, policy: type[ast.NodeTransformer] | None) -> bool:
+    """Whether a name is none that our rewriters, which take identifiers only, could judge, and none of a hook."""
+    ours = policy is not None and issubclass(policy, LanguageRewriter)
+    return ours and not name.isidentifier() and "@" not in name
+
+
+def _placeholder(wrapper: Tree) -> str:
+    """An identifier that occurs nowhere in a tree."""
+    name, text = "function", ast.dump(wrapper)
+    while name in text:
+        name += "_"
+    return name
+
+
+def _renamed(code: CodeType, old: str, new: str) -> CodeType:
+    """The same code with another name for its function, also in the qualified names of what is within."""
+
+    def renamed(value: Any) -> Any:
+        if type(value) is CodeType:
+            return _renamed(value, old, new)
+        if type(value) is str and (value == old or value.startswith(f"{old}.<locals>.")):
+            return new + value[len(old) :]
+        return value
+
+    return code.replace(
+        co_name=renamed(code.co_name),
+        co_qualname=renamed(code.co_qualname),
+        co_names=tuple(map(renamed, code.co_names)),
+        co_consts=tuple(map(renamed, code.co_consts)),
+    )
 
 
 def _function_body(body: Source) -> list[ast.stmt]:

@@ -127,7 +127,8 @@ class Environment:
         def missing(attribute: str) -> AttributeError:
             if attribute in known:
                 text = f'module "{name}" does not show "{attribute}" under this policy'
-                return DeniedAttributeError(text, rule="module", grant=f'[modules] {name} = [..., "{attribute}"]')
+                key = f'"{name}"' if "." in name else name
+                return DeniedAttributeError(text, rule="module", grant=f'[modules] {key} = [..., "{attribute}"]')
             if attribute in how.omits:
                 text = f'module "{name}" does not show "{attribute}": {how.omits[attribute]}'
                 return DeniedAttributeError(text, rule="module")

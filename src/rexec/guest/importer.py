@@ -16,7 +16,8 @@ from rexec import names
 from rexec.errors import DeniedFileError, DeniedImportError, RefusedError
 from rexec.guest.facade import Facade, shown_names
 from rexec.guest.guards.files import read_below
-from rexec.guest.views import GuestModule, make_guest_module, namespace_of
+from rexec.guest.sealed import seal
+from rexec.guest.views import GuestModule, Taken, make_guest_module, namespace_of
 
 # Modules that C functions within reach import by themselves; the interpreter then takes the host's own module and
 # hands the guest nothing of it. Such calls pass an empty list where an import statement passes None or a tuple.
@@ -77,12 +78,26 @@ class Importer:
         if not fromlist:
             self.check_parts(full)
             return self.modules[first] if first is not None else module
+        made: dict[str, Any] = {}
         for each in fromlist:
             if type(each) is not str or names.attribute_rule(each) == "refused" or each in names.GUARDED_DUNDERS:
                 raise DeniedImportError(f"name {each!r} cannot be imported", rule="import")
-            if not self.shows(module, each) and not self.is_submodule(full, module, each):
-                raise self.cannot_import(full, module, each)
-        return module
+            if self.shows(module, each) or self.makes(module, each, made) or self.is_submodule(full, module, each):
+                continue
+            raise self.cannot_import(full, module, each)
+        if not made:
+            return module
+        return seal(Taken, found={each: made[each] if each in made else getattr(module, each) for each in fromlist})
+
+    def makes(self, module: Any, name: str, made: dict[str, Any]) -> bool:
+        """Whether the ``__getattr__`` of a guest's module (PEP 562) makes a name, which is kept then."""
+        if type(module) is not GuestModule or "__getattr__" not in namespace_of(module):
+            return False
+        try:
+            made[name] = getattr(module, name)
+        except AttributeError:
+            return False
+        return True
 
     def check_parts(self, full: str) -> None:
         """``import a.b as c`` reads b from a; it must be there, and be that module."""

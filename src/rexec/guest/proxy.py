@@ -13,7 +13,7 @@ from typing import Any
 
 from rexec import names
 from rexec.errors import DeniedAttributeError, Frozen
-from rexec.guest.plain import Copier
+from rexec.guest.plain import Copier, NotPlain
 from rexec.guest.sealed import Sealed, seal
 
 
@@ -69,11 +69,11 @@ class Border:
 
     def into_guest(self, value: Any, where: str = "value") -> Any:
         """A copy of plain data; a proxy for what was exposed. Raises TypeError for anything else."""
-        return Copier(None, self.depth, self._stand_in).copy(value, where)
+        return _copied(Copier(None, self.depth, self._stand_in), value, where)
 
     def into_host(self, value: Any, where: str = "value") -> Any:
         """A copy of plain data. Raises TypeError, in the guest, for anything else."""
-        return Copier(None, self.depth).copy(value, where)
+        return _copied(Copier(None, self.depth), value, where)
 
     def _stand_in(self, value: Any) -> Any:
         return self.proxy(value) if type(value) is Exposed else None
@@ -120,6 +120,15 @@ class Border:
             return getattr(target, name)(*arguments, **keywords)  # looked up at each call
 
         return self.function(name, method)
+
+
+def _copied(copier: Copier, value: Any, where: str) -> Any:
+    """A copy; what is no plain data is Python's own TypeError, to the host and to the guest."""
+    try:
+        return copier.copy(value, where)
+    except NotPlain as error:
+        message = str(error)
+    raise TypeError(message)
 
 
 def call_host(name: str, target: Callable[..., Any], arguments: list[Any], keywords: dict[str, Any]) -> Any:

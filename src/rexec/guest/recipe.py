@@ -19,11 +19,11 @@ class Recipe:
 
     ``way``: *table*, names over C functions and immutable types of the host's module ``source``; *copy*, names of a
     private copy of the standard library's ``source``; *own*, every value comes from ``make``.
-    ``shows`` is the reviewed default; ``since`` are names that appear in a later Python, by its version;
-    ``until`` are names that a later Python no longer has.
-    ``omits`` holds the reason for every other public name; ``rest`` the one for all that it does not hold. ``make`` builds, in an environment, the values that stand
-    in for the module's own; ``writable`` are shown types whose instances the guest may set attributes of;
-    ``within`` are facades of submodules that it shows as attributes.
+    ``shows`` is the reviewed default; ``since`` are names that appear in a later Python, by its version.
+    ``omits`` holds the reason for every other public name; ``rest`` the one for all that it does not hold, where
+    whatever is not shown reaches the host by design. ``make`` builds, in an environment, the values that stand in
+    for the module's own; ``writable`` are shown types whose instances the guest may set attributes of; ``within``
+    are facades of submodules that it shows as attributes.
     """
 
     name: str

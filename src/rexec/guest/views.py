@@ -92,21 +92,27 @@ def view(source: Mapping[str, Any]) -> NamespaceView:
 
 
 class GuestModule(Sealed, sealed=True):
-    """A module whose source ran as guest code. Its attributes are its global variables."""
+    # A module whose source ran as guest code. Its attributes are its global variables, and its docstring theirs.
 
     __slots__ = ("__source__",)
     __source__: dict[str, Any]
+
+    @property
+    def __doc__(self) -> Any:  # type: ignore[override]  # the guest's, which may be anything
+        return self.__source__.get("__doc__")
 
     @property
     def __dict__(self) -> Any:  # type: ignore[override]  # what there is instead of one
         return seal(ModuleNamespace, source=self.__source__)
 
     def __getattr__(self, name: str) -> Any:
-        try:
+        if name in self.__source__:
             return self.__source__[name]
-        except KeyError:
-            title = self.__source__.get("__name__")
-            raise AttributeError(f"module {title if type(title) is str else '?'!r} has no attribute {name!r}") from None
+        make = self.__source__.get("__getattr__")  # PEP 562
+        if make is not None and names.attribute_rule(name) != "refused":
+            return make(name)
+        title = self.__source__.get("__name__")
+        raise AttributeError(f"module {title if type(title) is str else '?'!r} has no attribute {name!r}")
 
     def __setattr__(self, name: str, value: Any) -> None:
         self.__source__[checked_variable(name)] = value
@@ -122,6 +128,24 @@ class GuestModule(Sealed, sealed=True):
     def __repr__(self) -> str:
         title = self.__source__.get("__name__")
         return f"<module {title if type(title) is str else '?'!r}>"
+
+
+class Taken(Sealed, sealed=True):
+    """
+    What an import statement takes names from, where a module's own ``__getattr__`` made one of them.
+
+    The interpreter asks for each name once more, and takes the host's module where that fails; so it is answered
+    with what was found, and never asks the guest's function a second time.
+    """
+
+    __slots__ = ("__found__",)
+    __found__: dict[str, Any]
+
+    def __getattribute__(self, name: str) -> Any:
+        found = object.__getattribute__(self, "__found__")
+        if name not in found:
+            raise AttributeError(name)
+        return found[name]
 
 
 def make_guest_module(namespace: dict[str, Any]) -> GuestModule:

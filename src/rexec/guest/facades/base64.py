@@ -20,11 +20,12 @@ RECIPE = Recipe(
     },
     omits={
         "main": "the command line of the module",
+        "test": "part of the command line of the module",
         "MAXBINSIZE": "a constant of an algorithm",
         "MAXLINESIZE": "a constant of an algorithm",
         "binascii": "imported by the module for itself",
         "re": "imported by the module for itself",
         "struct": "imported by the module for itself",
-        "bytes_types": "imported by the module for itself",
+        "bytes_types": "a tuple that the module keeps for itself",
     },
 )

@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from rexec.guest.recipe import Recipe
 
+_IMPORTED = "ABCMeta EllipsisType FunctionType GenericAlias abstractmethod sys".split()
+_REGISTERED = """
+async_generator bytearray_iterator bytes_iterator coroutine dict_itemiterator dict_items dict_keyiterator dict_keys
+dict_valueiterator dict_values framelocalsproxy generator list_iterator list_reverseiterator longrange_iterator
+mappingproxy range_iterator set_iterator str_iterator tuple_iterator zip_iterator
+""".split()
+
 RECIPE = Recipe(
     name="collections.abc",
     way="copy",
@@ -19,32 +26,7 @@ RECIPE = Recipe(
         "3.12": tuple("Buffer".split()),
     },
     omits={
-        "sys": "imported by the module for itself",
-        "ABCMeta": "imported by the module for itself",
-        "EllipsisType": "imported by the module for itself",
-        "FunctionType": "imported by the module for itself",
-        "GenericAlias": "imported by the module for itself",
-        "abstractmethod": "imported by the module for itself",
-        "async_generator": "imported by the module for itself",
-        "bytearray_iterator": "imported by the module for itself",
-        "bytes_iterator": "imported by the module for itself",
-        "coroutine": "imported by the module for itself",
-        "dict_itemiterator": "imported by the module for itself",
-        "dict_items": "imported by the module for itself",
-        "dict_keyiterator": "imported by the module for itself",
-        "dict_keys": "imported by the module for itself",
-        "dict_valueiterator": "imported by the module for itself",
-        "dict_values": "imported by the module for itself",
-        "framelocalsproxy": "imported by the module for itself",
-        "generator": "imported by the module for itself",
-        "list_iterator": "imported by the module for itself",
-        "list_reverseiterator": "imported by the module for itself",
-        "longrange_iterator": "imported by the module for itself",
-        "mappingproxy": "imported by the module for itself",
-        "range_iterator": "imported by the module for itself",
-        "set_iterator": "imported by the module for itself",
-        "str_iterator": "imported by the module for itself",
-        "tuple_iterator": "imported by the module for itself",
-        "zip_iterator": "imported by the module for itself",
+        **dict.fromkeys(_IMPORTED, "imported by the module for itself"),
+        **dict.fromkeys(_REGISTERED, "a built-in type that the module registers; it has no public name elsewhere"),
     },
 )

@@ -8,14 +8,19 @@ from typing import Any
 
 from rexec.guest.recipe import Recipe
 
-SHOWS = (
+CONSTANTS = ("altsep", "curdir", "defpath", "devnull", "extsep", "pardir", "pathsep", "sep")
+FUNCTIONS = (
     "basename", "commonpath", "commonprefix", "dirname", "isabs", "join", "normcase", "normpath", "split",
     "splitdrive", "splitext",
 )  # fmt: skip
+LATER = {"3.12": ("splitroot",)}
 
 
 def _make(world: Any) -> dict[str, Any]:
-    return {name: _trampoline(name) for name in SHOWS}
+    values: dict[str, Any] = {name: getattr(posixpath, name) for name in CONSTANTS}
+    later = (name for names in LATER.values() for name in names if hasattr(posixpath, name))
+    values.update({name: _trampoline(name) for name in (*FUNCTIONS, *later)})
+    return values
 
 
 def _trampoline(name: str) -> Callable[..., Any]:
@@ -29,16 +34,20 @@ def _trampoline(name: str) -> Callable[..., Any]:
     return function
 
 
+_FILES = """
+abspath exists getatime getctime getmtime getsize isdevdrive isdir isfile isjunction islink ismount isreserved lexists
+realpath relpath samefile sameopenfile samestat supports_unicode_filenames
+""".split()
+
 RECIPE = Recipe(
     name="os.path",
     way="own",
-    shows=SHOWS,
+    shows=(*CONSTANTS, *FUNCTIONS),
+    since=LATER,
     make=_make,
-    rest="is no operation on text",
-    omits=dict.fromkeys(
-        "abspath exists getatime getctime getmtime getsize isdir isfile islink lexists realpath relpath "
-        "samefile sameopenfile samestat ismount isjunction isdevdrive".split(),
-        "looks at files",
-    )
-    | {"expanduser": "reads the environment", "expandvars": "reads the environment"},
+    omits={
+        **dict.fromkeys(_FILES, "looks at files"),
+        **dict.fromkeys(("expanduser", "expandvars"), "reads the environment"),
+        **dict.fromkeys(("genericpath", "os", "stat", "sys"), "imported by the module for itself"),
+    },
 )

@@ -60,6 +60,7 @@ class AttributeReads:
             "__self__": self.read_self,
             "__func__": lambda x: self.read_function(x, "__func__"),
             "__wrapped__": lambda x: self.read_function(x, "__wrapped__"),
+            "__orig_class__": self.read_orig_class,
             "__defaults__": lambda x: self.read_own(x, "__defaults__"),
             "__kwdefaults__": lambda x: self.read_own(x, "__kwdefaults__"),
             "__new__": self.read_new,
@@ -160,6 +161,13 @@ class AttributeReads:
         if type(found) in (types.BuiltinFunctionType, types.MethodType, property, classmethod, staticmethod):
             return found
         raise denied(name)
+
+    def read_orig_class(self, value: Any) -> Any:
+        """The alias that an object was made by. C code sets it on objects of the host too, for all guests to see."""
+        own = self.origin.owns_class(value) if is_class(value) else self.origin.owns_instance(value)
+        if own or self.origin.owns_function(value) or self.origin.is_writable(value):
+            return value.__orig_class__
+        raise AttributeError(f"{type(value).__name__!r} object has no attribute '__orig_class__'")
 
     def read_own(self, value: Any, name: str) -> Any:
         target = value.__func__ if type(value) is types.MethodType else value
