@@ -15,10 +15,12 @@ from typing import Any
 from rexec import names
 from rexec.errors import DeniedAttributeError, DeniedTypeError
 from rexec.guest.builtins import make_builtins
+from rexec.guest.c_code import C_STANDINS
 from rexec.guest.facade import Facade, is_settable, make_facade
 from rexec.guest.facades import FILES, recipe
 from rexec.guest.guards.attributes import AttributeReads
 from rexec.guest.guards.classes import Classes
+from rexec.guest.guards.contested import Contested
 from rexec.guest.guards.writes import AttributeWrites
 from rexec.guest.importer import Importer
 from rexec.guest.library import Library
@@ -50,8 +52,10 @@ class Environment:
         self.border = Border(policy.budget.result_depth)
         self.writes = AttributeWrites(self.origin, self.is_declared)
         self.reads = AttributeReads(self.origin, self.classes, self.writes.set_raw, self.writes.unset_raw)
+        self.contested = Contested(self)
+        self.reads.rules.update(self.contested.rules())
         self.builtins = make_builtins(self)
-        self.library = Library(self, execute, STANDINS)
+        self.library = Library(self, execute, STANDINS | C_STANDINS)
         self.importer = Importer(self, policy.import_path, self.run_module)
         self.builtins["__import__"] = self.importer.gate()
         self.main = self.new_namespace("__main__", None)
@@ -73,11 +77,13 @@ class Environment:
 
     def evaluate_text(self, text: Any, globals: Any = None, locals: Any = None) -> Any:
         """``eval`` for private copies: what they put together compiles as guest code."""
-        return self.execute(self.load_text(_text(text), "<library>", "eval"), self._seen(globals), _locals(locals))
+        return self.execute(self.load_text(_text(text), "<library>", "eval"), self._seen(globals), _fresh(locals))
 
-    def execute_text(self, text: Any, globals: Any = None, locals: Any = None) -> None:
-        """``exec`` for private copies."""
-        self.execute(self.load_text(_text(text), "<library>", "exec"), self._seen(globals), _locals(locals))
+    def execute_text(self, text: Any, globals: Any, locals: Any) -> None:
+        """``exec`` for private copies, which all keep what the text binds in a dict of local variables."""
+        variables = _fresh(locals)
+        self.execute(self.load_text(_text(text), "<library>", "exec"), self._seen(globals), variables)
+        locals.update(variables)
 
     def run_source(self, file: str, name: str, **given: Any) -> dict[str, Any]:
         """Run a file of guest/source as guest code, with these variables; its namespace, under the name *name*."""
@@ -87,12 +93,11 @@ class Environment:
         return namespace
 
     def _seen(self, namespace: Any) -> dict[str, Any]:
+        """Global variables for text: those of a guest's module, or new ones. Nobody else holds the dict (I2)."""
         if type(namespace) is ModuleNamespace:
             return namespace_of(namespace)
-        found = _unhooked(namespace)
-        if found.get("__builtins__") is not self.builtins:
-            found["__builtins__"] = self.builtins
-            self.origin.adopt(found)
+        found = {**_fresh(namespace), "__builtins__": self.builtins}
+        self.origin.adopt(found)
         return found
 
     # ------------------------------------------------------------------------------------ modules
@@ -170,15 +175,12 @@ def _text(text: Any) -> str:
     return text
 
 
-def _locals(namespace: Any) -> dict[str, Any] | None:
-    return None if namespace is None else _unhooked(namespace)
-
-
-def _unhooked(namespace: Any) -> dict[str, Any]:
-    """A namespace to run text in: a dict of its own, in which nothing stands where a hook is looked for (I2)."""
-    if type(namespace) is not dict or not all(type(name) is str and "@" not in name for name in namespace):
+def _fresh(namespace: Any) -> dict[str, Any]:
+    """The same variables in a dict of our own, in which nothing stands where a hook is looked for (I2)."""
+    variables = {} if namespace is None else dict(namespace)
+    if not all(type(name) is str and "@" not in name for name in variables):
         raise DeniedTypeError("text can only be run in a dict of variables", rule="eval")
-    return namespace
+    return variables
 
 
 def bind(environment: Environment, inputs: Mapping[str, Any], functions: Mapping[str, Any]) -> None:
