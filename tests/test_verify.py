@@ -31,6 +31,7 @@ def rewritten(text: str) -> ast.AST:
         "[0 for x.y in z]",
         "match a:\n    case B(c=1, d=e): pass\n    case b.c: pass",
         "def f(a):\n    for i in a:\n        a.x = i\n    return lambda: a.__dict__",
+        "try: a\nexcept* B: pass\nexcept* (C, f(d.__class__)) as e: e.x = 1",
     ],
 )
 def test_what_the_rewriter_makes_is_proved(text: str) -> None:
@@ -66,6 +67,8 @@ def test_what_the_rewriter_makes_is_proved(text: str) -> None:
         "lambda __builtins__: 0",
         "global __builtins__",
         "try: pass\nexcept E as __builtins__: pass",
+        "try: pass\nexcept* E: pass",
+        "try: pass\nexcept* group(E): pass",
         "match a:\n    case __builtins__: pass",
         "match a:\n    case [*__builtins__]: pass",
         "match a:\n    case {**__builtins__}: pass",
@@ -152,4 +155,48 @@ def test_code_within_code_is_judged() -> None:
 def test_node_list_is_written_independently() -> None:
     assert all(hasattr(LanguageRewriter, f"visit_{node}") for node in NODES - {"arguments"})
     assert not NODES & {"FunctionType", "TypeIgnore", "Num", "Str"}
-    assert set(names.HOOKS) == {"@type", "@types", "@write", "@getattr", "@exit"}
+    assert set(names.HOOKS) == {"@type", "@types", "@write", "@getattr", "@exit", "@group"}
+
+
+def clauses(*kinds: ast.expr | None) -> ast.Module:
+    """A ``try ... except*`` with a clause for each kind."""
+    handlers = [ast.ExceptHandler(kind, None, [ast.Pass()]) for kind in kinds]
+    return ast.Module([ast.TryStar([ast.Pass()], handlers, [], [])], [])
+
+
+def asked(*arguments: ast.expr, hook: str = "@group", keywords: list[ast.keyword] | None = None) -> ast.Call:
+    return ast.Call(name(hook), list(arguments), keywords or [])
+
+
+def test_clauses_that_ask_about_the_group_are_proved() -> None:
+    assert verify_sealed(clauses(asked(name("a")), asked(asked(name("b"))))) == []
+
+
+@pytest.mark.parametrize(
+    "tree",
+    [
+        clauses(None),
+        clauses(asked()),
+        clauses(asked(name("a")), name("b")),
+        clauses(asked(name("a"), name("b"))),
+        clauses(asked(ast.Starred(name("a"), ast.Load()))),
+        clauses(asked(name("a"), keywords=[ast.keyword("b", name("b"))])),
+        clauses(asked(name("a"), hook="@exit")),
+        clauses(ast.Tuple([asked(name("a")), name("b")], ast.Load())),
+        clauses(ast.Call(name("f"), [asked(name("a"))], [])),
+        clauses(ast.IfExp(name("b"), asked(name("a")), name("a"))),
+    ],
+)
+def test_a_clause_that_does_not_ask_last_is_not_proved(tree: ast.Module) -> None:
+    assert [each.message for each in verify_sealed(tree)] == ["not proved: except* splits an unchecked group"]
+
+
+def test_a_rewriter_that_forgets_the_question_is_noticed() -> None:
+    forgetful = type("Forgetful", (SealedRewriter,), {"visit_TryStar": LanguageRewriter.visit_TryStar})([], [], {})
+    assert verify_sealed(forgetful.visit(ast.parse("try: pass\nexcept* E: pass")))
+
+
+def test_a_clause_without_a_kind_is_refused() -> None:
+    visitor = SealedRewriter([], [], {})
+    visitor.visit(clauses(None))
+    assert [each.message for each in visitor.diagnostics] == ["except* must name what it handles"]

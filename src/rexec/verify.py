@@ -10,6 +10,7 @@ What is proved of a sealed tree:
   is one of ours, in a place where ours belong;
 - every attribute read needs no guard, every attribute that is set or deleted is set on an object that was
   just checked, under that very attribute's name;
+- every clause of ``except*`` asks about the group in flight last, right before it is split;
 - the compiled code, with all code inside it, holds no name and no constant of another kind.
 """
 
@@ -154,6 +155,8 @@ def _judge(node: ast.AST, around: Around) -> Iterator[str]:
     elif isinstance(node, ast.Constant):
         if type(node.value) not in CONSTANTS:
             yield f"constant of type {type(node.value).__name__}"
+    elif isinstance(node, ast.TryStar):
+        yield from ("except* splits an unchecked group" for each in node.handlers if not _is_group_call(each.type))
     else:
         yield from _judge_identifiers(node)
 
@@ -182,6 +185,17 @@ def _is_write_call(node: ast.expr, name: str, variable: str | None = None) -> bo
         and (variable is None or _is_name(node.args[0], variable))
         and isinstance(node.args[1], ast.Constant)
         and node.args[1].value == name
+    )
+
+
+def _is_group_call(node: ast.expr | None) -> bool:
+    """``@group(anything)``"""
+    return (
+        isinstance(node, ast.Call)
+        and _is_name(node.func, "@group")
+        and not node.keywords
+        and len(node.args) == 1
+        and not isinstance(node.args[0], ast.Starred)
     )
 
 

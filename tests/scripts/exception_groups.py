@@ -122,3 +122,175 @@ f()
 try:
     raise ExceptionGroup("g", [ValueError()])
 except* ExceptionGroup: pass  ### raised: TypeError: catching ExceptionGroup with except* is not allowed
+
+# ---
+# What stands after except* is evaluated where and when it always was.
+def told(name, kinds):
+    print("asked", name)
+    return kinds
+def f(error):
+    try:
+        try:
+            raise error
+        except* told("first", ValueError) as group:
+            print("values", repr(group))
+            raise KeyError("from the first")
+        except* told("second", (OSError, KeyError)) as group:
+            print("others", repr(group))
+        except* told("third", TypeError):
+            print("types")
+        else:
+            print("else")
+        finally:
+            print("finally")
+    except BaseException as left:
+        print("left", repr(left), repr(left.__context__), repr(left.__cause__))
+f(ExceptionGroup("g", [ValueError(1), ExceptionGroup("h", [OSError(2), ZeroDivisionError(3)])]))
+f(ExceptionGroup("g", [ZeroDivisionError(3)]))
+f(ValueError("naked"))
+f(OSError("naked"))
+f(ZeroDivisionError("naked"))
+
+# ---
+try:
+    raise ExceptionGroup("g", [ValueError()])
+except* (
+    KeyError,
+    1 / 0,  ### raised: ZeroDivisionError
+):
+    pass
+
+# ---
+try:
+    raise ExceptionGroup("g", [ValueError()])
+except* KeyError:
+    pass
+except* missing:  ### raised: NameError: missing
+    pass
+
+# ---
+try:
+    raise ValueError
+except* 5:  ### raised: TypeError: catching classes that do not inherit from BaseException
+    pass
+
+# ---
+def kinds():
+    try:
+        raise ExceptionGroup("g", [ValueError(1), KeyError(2), OSError(3)])
+    except* (yield "first") as group:
+        print("first", repr(group))
+    except* (found := (yield "second")) as group:
+        print("second", found, repr(group))
+    except* [kind for kind in (OSError, TypeError)][0] as group:
+        print("third", repr(group))
+steps = kinds()
+print(next(steps), steps.send(ValueError))
+try:
+    steps.send((KeyError,))
+except StopIteration as end:
+    print("end", end.value)
+steps = kinds()
+next(steps)
+try:
+    steps.throw(ArithmeticError("thrown in"))
+except ArithmeticError as error:
+    print(repr(error), repr(error.__context__))
+
+# ---
+def f():
+    for number in range(4):
+        try:
+            if number == 0:
+                continue
+            if number == 3:
+                return "returned"
+            raise ExceptionGroup("g", [ValueError(number)])
+        except* ValueError as group:
+            print(number, repr(group))
+        finally:
+            print("finally", number)
+print(f())
+
+# ---
+# Where a clause takes the whole group, it is the very same object.
+class Mine(ExceptionGroup):
+    pass
+inner = Mine("inner", [KeyError()])
+group = Mine("mine", [ValueError(), inner])
+group.note, group.__notes__ = "kept", ["a note"]
+try:
+    raise group
+except* Exception as found:
+    print(found is group, found.note, found.exceptions[1] is inner)
+try:
+    raise group
+except* ValueError as found:
+    print(type(found).__name__, found.__notes__, found.__notes__ is group.__notes__)
+except* KeyError as found:
+    print(type(found).__name__, found.exceptions[0] is inner, found.__cause__, found.__context__ is group.__context__)
+
+# ---
+class Kinds:
+    both = (ValueError, KeyError)
+    try:
+        raise ExceptionGroup("g", [ValueError(1)])
+    except* both as group:
+        print(repr(group))
+    def method(self):
+        try:
+            raise ExceptionGroup("g", [KeyError(1)])
+        except* self.both as group:
+            return_value = repr(group)
+        return return_value
+print(Kinds().method())
+
+# ---
+import asyncio
+async def kind():
+    await asyncio.sleep(0)
+    return ValueError
+async def fail(error):
+    await asyncio.sleep(0)
+    raise error
+async def main():
+    try:
+        async with asyncio.TaskGroup() as group:
+            group.create_task(fail(ValueError(1)))
+            group.create_task(fail(KeyError(2)))
+    except* await kind() as errors:
+        print(repr(errors))
+    except* KeyError as errors:
+        print(repr(errors))
+asyncio.run(main())
+
+# ---
+import copy
+group = ExceptionGroup("g", [ValueError(1), OSError(2, "text", "name")])
+group.note = [1]
+group.add_note("n")
+one, two = copy.copy(group), copy.deepcopy(group)
+print(repr(one), one.note is group.note, one.__notes__, one.exceptions[0] is group.exceptions[0])
+print(repr(two), two.note is group.note, two.note, two.__notes__, two.exceptions[1].filename)
+
+# ---
+import copy
+class Coded(Exception):
+    def __init__(self, code):
+        super().__init__(code)
+        self.code = [code]
+    def __setattr__(self, name, value):
+        print("set", name)
+        super().__setattr__(name, value)
+error = Coded(3)
+print(copy.copy(error).code is error.code, copy.deepcopy(error).code is error.code)
+try:
+    None.missing
+except AttributeError as error:
+    print(repr(copy.copy(error)), copy.copy(error).name)
+error = ValueError()
+error.__dict__ = {1: 2}
+try:
+    copy.copy(error)
+except TypeError as raised:
+    print("TypeError")

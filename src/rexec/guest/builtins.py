@@ -9,6 +9,7 @@ from typing import Any
 from rexec.guest import inventory
 from rexec.guest.guards.exits import without_traceback
 from rexec.guest.guards.files import make_open
+from rexec.guest.guards.groups import sound_group
 from rexec.guest.guards.namespaces import Namespaces
 from rexec.guest.guards.printing import make_input, make_print
 
@@ -38,6 +39,7 @@ def make_builtins(world: Any) -> dict[str, Any]:
     table["@write"] = world.writes.write
     table["@getattr"] = world.reads.getattr
     table["@exit"] = without_traceback
+    table["@group"] = sound_group
     return table
 
 

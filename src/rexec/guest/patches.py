@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from rexec import names
 from rexec.errors import DeniedError, DeniedTypeError
+from rexec.guest.copying import patch_copy
 from rexec.guest.guards.classes import is_match_args
 from rexec.guest.guards.formatting import make_format
 from rexec.guest.origin import is_class
@@ -39,7 +40,10 @@ def _patch_functools(world: Any, namespace: dict[str, Any]) -> None:
             is_dict = name == "__dict__"
             live = is_dict and writes.is_writable(wrapper, "__wrapped__")
             target = wrapper.__dict__ if live else reads.read(wrapper, name)
-            target.update(_copy_of_dict(world, wrapped) if is_dict else reads.read(wrapped, name))
+            found = _copy_of_dict(world, wrapped) if is_dict else reads.read(wrapped, name)
+            for key in found if live else ():
+                writes.write(wrapper, key)  # there are names that even an object of the guest's cannot have
+            target.update(found)
         writes.set(wrapper, "__wrapped__", wrapped)
         return wrapper
 
@@ -221,6 +225,7 @@ def _variables_of(world: Any, cls: Any) -> Any:
 PATCHES: Final[dict[str, Callable[[Any, dict[str, Any]], None]]] = {
     "asyncio.futures": _patch_asyncio_futures,
     "asyncio.tasks": _patch_asyncio_tasks,
+    "copy": patch_copy,
     "dataclasses": _patch_dataclasses,
     "functools": _patch_functools,
     "collections": _patch_collections,

@@ -17,6 +17,7 @@ from typing import Any, Final
 from rexec import names
 from rexec.errors import DeniedTypeError
 from rexec.guest.guards.exits import without_traceback
+from rexec.guest.guards.groups import REFUSED_IN_CLASSES, is_group
 from rexec.guest.origin import Origin, is_class, mro_of, own_namespace, raw_lookup
 
 _ABSENT: Final = object()
@@ -103,8 +104,8 @@ def _check_inherited(origin: Origin, namespace: dict[str, Any], bases: tuple[typ
     refused: frozenset[str] = frozenset()
     if any(issubclass(base, type) for base in bases):
         refused |= names.METACLASS_REFUSED
-    if any(BaseExceptionGroup in mro_of(base) for base in bases):
-        refused |= names.GROUP_METHODS | {"__getattribute__", "__getattr__"}
+    if any(is_group(base) for base in bases):
+        refused |= REFUSED_IN_CLASSES
     if not refused:
         return
     made = [own_namespace(each) for base in bases for each in mro_of(base) if origin.owns_class(each)]
@@ -117,14 +118,14 @@ def _check_inherited(origin: Origin, namespace: dict[str, Any], bases: tuple[typ
 
 def refused_later(origin: Origin, cls: type, name: str) -> bool:
     """Whether setting this name on a class made inside would reach a metaclass or an exception group below it."""
-    if name not in names.METACLASS_REFUSED | names.GROUP_METHODS | {"__getattr__"}:
+    if name not in names.METACLASS_REFUSED | REFUSED_IN_CLASSES:
         return False
     pending = [cls]
     while pending:
         each = pending.pop()
         if name in names.METACLASS_REFUSED and type in mro_of(each):
             return True
-        if BaseExceptionGroup in mro_of(each) and (name in names.GROUP_METHODS or name.startswith("__getattr")):
+        if name in REFUSED_IN_CLASSES and is_group(each):
             return True
         if name == "__getattr__" and type in mro_of(each):
             return True  # classes made from it so far have no __match_args__ of their own

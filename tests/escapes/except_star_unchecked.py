@@ -1,0 +1,89 @@
+# `except*` calls split() and derive() of the group in flight, wherever they are found (CVE-2025-22153).
+# Libraries that write into an object's namespace set them past the guards of assignment.
+import functools
+class Holder: pass
+holder = Holder()
+holder.split = lambda kinds: (b"not", b"exceptions")
+group = ExceptionGroup("g", [ValueError()])
+functools.update_wrapper(group, holder, assigned=())    ### denied: "split"
+
+# ---
+import functools
+class Holder: pass
+holder = Holder()
+holder.derive = lambda exceptions: ExceptionGroup("other", exceptions)
+class Group(ExceptionGroup): pass
+functools.wraps(holder, assigned=())(Group("g", [ValueError()]))    ### denied: "derive"
+
+# ---
+import functools
+group = ExceptionGroup("g", [ValueError(), KeyError()])
+cached = functools.cached_property(lambda self: lambda kinds: (b"not", b"exceptions"))
+cached.attrname = "split"
+try:
+    cached.__get__(group, None)
+except (TypeError, AttributeError):
+    pass
+try:
+    raise group
+except* KeyError as keys:
+    assert type(keys) is ExceptionGroup
+except* ValueError as values:
+    assert type(values) is ExceptionGroup
+
+# ---
+import copy
+class Holder: pass
+holder = Holder()
+group = ExceptionGroup("g", [ValueError()])
+holder.__dict__["__reduce_ex__"] = lambda protocol: (lambda: group, (), {"split": 5})
+copy.copy(holder)    ### denied: its own __reduce__
+
+# ---
+import copy
+class Holder: pass
+holder = Holder()
+holder.__dict__["__reduce__"] = lambda: (print, ())
+copy.deepcopy([holder])    ### denied: its own __reduce__
+
+# ---
+# A state for another object than the one it was taken from.
+import copy
+group, ready = ExceptionGroup("g", [ValueError()]), False
+class Error(Exception):
+    def __new__(cls, *rest): return group if ready else super().__new__(cls)
+error = Error()
+error.derive = lambda exceptions: ExceptionGroup("other", exceptions)
+ready = True
+copy.copy(error)    ### denied: "derive"
+
+# ---
+import copy
+group, ready = ExceptionGroup("g", [ValueError()]), False
+class Error(Exception):
+    def __new__(cls, *rest): return group if ready else super().__new__(cls)
+error = Error()
+error.split = lambda kinds: (b"not", b"exceptions")
+ready = True
+copy.deepcopy(error)    ### denied: "split"
+
+# ---
+# Names that an exception's own __setstate__ would set, though nobody may write them.
+import copy
+class Error(Exception): pass
+class Other(Exception): pass
+error = Error()
+error.__dict__["__class__"] = Other
+copy.copy(error)    ### denied: "__class__"
+
+# ---
+# C copies the notes while it splits, between one call of derive() and the next.
+class Notes:
+    def __len__(self): return 1
+    def __getitem__(self, index): raise IndexError
+group = ExceptionGroup("g", [ValueError(), KeyError()])
+group.__notes__ = Notes()
+try:
+    raise group
+except* KeyError:    ### denied: except* cannot split an exception group with its own "__notes__"
+    pass
