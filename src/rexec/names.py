@@ -58,6 +58,15 @@ CONTESTED_ATTRIBUTES: Final[dict[str, str]] = {
     "with_traceback": "takes a traceback, for which guests hold a stand-in",
 }
 
+    "sub": "Pattern.sub hands its template to the host's re, which keeps it in a cache",
+    "subn": "as sub",
+    "expand": "Match.expand does the same",
+    "strptime": "datetime.strptime runs the host's _strptime, which keeps its formats in a cache, under a lock",
+    "utcnow": "datetime.utcnow warns on the host's stderr from 3.12 on",
+    "utcfromtimestamp": "as utcnow",
+    "traps": "decimal.Context.traps is of a class that derives from the host's ABCs",
+    "flags": "as traps",
+    "as_tuple": "Decimal.as_tuple makes a named tuple of the host's",
 _BINARY = "add sub mul matmul truediv floordiv mod divmod pow lshift rshift and xor or"
 OPERATOR_METHODS: Final[frozenset[str]] = frozenset(
     [f"__{n}__" for n in _BINARY.split()]

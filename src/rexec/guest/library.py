@@ -18,6 +18,7 @@ from typing import Any
 
 from rexec.errors import DeniedTypeError
 from rexec.guest.guards.reflection import Reflection
+from rexec.guest.c_code import C_PATCHES
 from rexec.guest.library_code import source_code
 from rexec.guest.library_lists import ALIASES, COPIES, CUT, DIRECT, EXTRA_READS, EXTRA_WRITES, OF_MODULES, PACKAGES
 from rexec.guest.patches import PATCHES
@@ -73,6 +74,8 @@ class Library:
             if name in PATCHES:
                 PATCHES[name](self.world, namespace)
         except BaseException:
+            if name in C_PATCHES:
+                C_PATCHES[name](self.world, namespace)
             self.modules.pop(name, None)
             raise
         finally:

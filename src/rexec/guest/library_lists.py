@@ -23,8 +23,8 @@ ALIASES: Final[dict[str, str]] = {
 }  # fmt: skip
 COPIES: Final[frozenset[str]] = frozenset(
     """
-    __future__ _collections_abc _weakrefset abc base64 collections collections.abc contextlib copy copyreg dataclasses
-    enum fractions functools heapq json json.decoder json.encoder json.scanner numbers random re re._casefix
+    __future__ _collections_abc _strptime _weakrefset abc base64 collections collections.abc contextlib copy copyreg
+    dataclasses enum fractions functools heapq json json.decoder json.encoder json.scanner numbers random re re._casefix
     re._compiler re._constants re._parser reprlib statistics string textwrap types typing weakref
     asyncio.base_futures asyncio.base_tasks asyncio.constants asyncio.coroutines asyncio.exceptions
     asyncio.format_helpers asyncio.futures asyncio.locks

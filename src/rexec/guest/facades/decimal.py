@@ -1,4 +1,4 @@
-"""``decimal``: C types; the current context belongs to the run, the three templates are copies."""
+"""``decimal``: C types; the current context belongs to the run, the templates and the named tuple are its own."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from typing import Any
 from rexec.guest.recipe import Recipe
 
 
-def _templates(world: Any) -> dict[str, Any]:
+def _own(world: Any) -> dict[str, Any]:
     """Setting a field of decimal.DefaultContext would change the defaults of the host's threads."""
-    return {name: getattr(decimal, name).copy() for name in ("BasicContext", "DefaultContext", "ExtendedContext")}
+    templates = {name: getattr(decimal, name).copy() for name in ("BasicContext", "DefaultContext", "ExtendedContext")}
+    return {**templates, "DecimalTuple": property(lambda facade: world.contested.decimals.tuple_type())}
 
 
 RECIPE = Recipe(
@@ -32,6 +33,6 @@ RECIPE = Recipe(
         "DivisionUndefined": "a condition of the pure-Python version",
         "InvalidContext": "a condition of the pure-Python version",
     },
-    make=_templates,
+    make=_own,
     writable=("Context",),
 )

@@ -1,8 +1,21 @@
-"""``time``: reading clocks."""
+"""``time``: reading clocks, and ``strptime`` of a private copy: C would run the host's, with its cache and lock."""
 
 from __future__ import annotations
 
+from typing import Any
+
+from rexec.guest.guards.contested import exact_text
+from rexec.guest.origin import mro_of
 from rexec.guest.recipe import Recipe
+
+
+def _own(world: Any) -> dict[str, Any]:
+    def strptime(*given: Any) -> Any:
+        exact = [exact_text(each) if str in mro_of(type(each)) else each for each in given]
+        return world.library.load("_strptime")._strptime_time(*exact)
+
+    return {"strptime": strptime}
+
 
 RECIPE = Recipe(
     name="time",
@@ -23,4 +36,5 @@ RECIPE = Recipe(
         "tzset": "changes the time zone of the whole process",
         "pthread_getcpuclockid": "takes a thread of the host",
     },
+    make=_own,
 )

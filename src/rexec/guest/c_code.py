@@ -1,0 +1,172 @@
+"""
+Where the C code under a private copy knows the host's Python classes only: set right after the copy was made.
+
+C takes a class or a function from the host's module of that name: the exception to raise, the ABC to ask, the text
+of a weekday. Each patch gives the copy its own in that place, so that a guest sees one class and no host's.
+"""
+
+from __future__ import annotations
+
+import operator
+import sys
+import time
+from _abc import _abc_register  # type: ignore[import-not-found]  # ABCMeta.register of a copy takes a guest's classes only
+from collections.abc import Callable
+from typing import Any, Final
+
+from rexec.guest.origin import mro_of
+from rexec.guest.standins import StandIn
+
+# --------------------------------------------------------------------------------------------------------------
+# json: the scanner made in C raises the JSONDecodeError that it finds in the host's json.decoder
+
+
+def _patch_json_decoder(world: Any, namespace: dict[str, Any]) -> None:
+    import json.decoder  # on 3.11 the C code takes it from sys.modules, and fails where it is not there
+
+    theirs, own = json.decoder.JSONDecodeError, namespace["JSONDecodeError"]
+    scanner = world.library.load("json.scanner")
+    for home, name in ((namespace, "scanstring"), (namespace, "c_scanstring")):
+        home[name] = _raising(home[name], theirs, own)
+    make = scanner.make_scanner
+
+    def make_scanner(context: Any) -> Callable[..., Any]:
+        """What a JSONDecoder scans with."""
+        return _raising(make(context), theirs, own)
+
+    scanner.make_scanner = scanner.c_make_scanner = make_scanner
+
+
+def _raising(function: Callable[..., Any], theirs: Any, own: Any) -> Callable[..., Any]:
+    """The function, with the guest's own exception where C raises the host's."""
+
+    def scan(*arguments: Any, **keywords: Any) -> Any:
+        try:
+            return function(*arguments, **keywords)
+        except theirs as error:
+            msg, doc, pos = error.msg, error.doc, error.pos
+        raise own(msg, doc, pos)
+
+    return scan
+
+
+# --------------------------------------------------------------------------------------------------------------
+# re: templates
+
+
+def _patch_re(world: Any, namespace: dict[str, Any]) -> None:
+    for name in ("sub", "subn"):
+        namespace[name] = _substitution(world, namespace, name)
+
+
+def _substitution(world: Any, namespace: dict[str, Any], name: str) -> Callable[..., Any]:
+    original = namespace[name]
+
+    def substitute(pattern: Any, repl: Any, string: Any, *rest: Any, **keywords: Any) -> Any:
+        if not callable(repl):
+            flags = keywords.get("flags", rest[1] if len(rest) > 1 else 0)
+            repl = world.contested.templates.own(namespace["_compile"](pattern, flags), repl)
+        return original(pattern, repl, string, *rest, **keywords)
+
+    substitute.__name__ = substitute.__qualname__ = name
+    substitute.__doc__ = original.__doc__
+    return substitute
+
+
+# --------------------------------------------------------------------------------------------------------------
+# ABCs: what modules made in C register when they are imported
+
+
+def _patch_numbers(world: Any, namespace: dict[str, Any]) -> None:
+    import decimal
+
+    _abc_register(namespace["Number"], decimal.Decimal)
+
+
+def _patch_collections_abc(world: Any, namespace: dict[str, Any]) -> None:
+    from array import array
+
+    from rexec.guest.decimals import SignalDict
+
+    _abc_register(namespace["MutableSequence"], array)
+    _abc_register(namespace["MutableMapping"], SignalDict)
+
+
+# --------------------------------------------------------------------------------------------------------------
+# fractions: a Decimal compares itself with what the host's numbers.Rational says is one
+
+
+def _patch_fractions(world: Any, namespace: dict[str, Any]) -> None:
+    import decimal
+
+    fraction = namespace["Fraction"]
+    equal, compare = fraction.__eq__, fraction._richcmp
+
+    def scaled(self: Any, other: Any) -> Any:
+        """The decimal times the denominator, exactly: compares with the numerator as it does with the fraction."""
+        if not other.is_finite():
+            return other
+        exactly = decimal.Context(
+            prec=decimal.MAX_PREC, Emax=decimal.MAX_EMAX, Emin=decimal.MIN_EMIN, traps=[]
+        )  # as _decimal.c does it
+        return exactly.multiply(other, int(self.denominator))
+
+    def __eq__(a: Any, b: Any) -> Any:
+        if decimal.Decimal in mro_of(type(b)):
+            return scaled(a, b) == int(a.numerator)
+        return equal(a, b)
+
+    def _richcmp(self: Any, other: Any, op: Callable[[Any, Any], Any]) -> Any:
+        if decimal.Decimal in mro_of(type(other)):
+            return _TURNED[op](scaled(self, other), int(self.numerator))
+        return compare(self, other, op)
+
+    type.__setattr__(fraction, "__eq__", __eq__)
+    type.__setattr__(fraction, "_richcmp", _richcmp)
+
+
+_TURNED: Final = {
+    operator.lt: operator.gt,
+    operator.gt: operator.lt,
+    operator.le: operator.ge,
+    operator.ge: operator.le,
+}
+
+# --------------------------------------------------------------------------------------------------------------
+# _strptime: reads the names of months and weekdays
+
+
+def _patch_strptime(world: Any, namespace: dict[str, Any]) -> None:
+    """From 3.13 on it tells ``warnings`` which files are its own; the stand-in for that is not interested."""
+    namespace["__file__"] = ""
+    namespace["os"] = StandIn(path=StandIn(dirname=str))
+
+
+def make_calendar(world: Any) -> Any:
+    """``calendar`` for the copy of _strptime: the names of the host's locale, as plain text."""
+    days = [(2001, 1, 1 + day, 0, 0, 0, day, 1 + day, 0) for day in range(7)]  # a Monday first
+    months = [(2001, month, 1, 0, 0, 0, 0, 1, 0) for month in range(1, 13)]
+    return StandIn(
+        day_abbr=[time.strftime("%a", each) for each in days],
+        day_name=[time.strftime("%A", each) for each in days],
+        month_abbr=["", *(time.strftime("%b", each) for each in months)],
+        month_name=["", *(time.strftime("%B", each) for each in months)],
+        isleap=lambda year: year % 4 == 0 and (year % 100 != 0 or year % 400 == 0),
+    )
+
+
+def make_locale(world: Any) -> Any:
+    """``locale`` for the copy of _strptime, which asks whether it changed; for one environment it does not."""
+    return StandIn(LC_TIME=None, getlocale=lambda category: (sys.platform, None))
+
+
+C_PATCHES: Final[dict[str, Callable[[Any, dict[str, Any]], None]]] = {
+    "_collections_abc": _patch_collections_abc,
+    "_strptime": _patch_strptime,
+    "collections.abc": _patch_collections_abc,
+    "fractions": _patch_fractions,
+    "json.decoder": _patch_json_decoder,
+    "numbers": _patch_numbers,
+    "re": _patch_re,
+}
+C_STANDINS: Final[dict[str, Callable[[Any], Any]]] = {"calendar": make_calendar, "locale": make_locale}
