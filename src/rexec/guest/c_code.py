@@ -163,7 +163,6 @@ def make_locale(world: Any) -> Any:
 C_PATCHES: Final[dict[str, Callable[[Any, dict[str, Any]], None]]] = {
     "_collections_abc": _patch_collections_abc,
     "_strptime": _patch_strptime,
-    "collections.abc": _patch_collections_abc,
     "fractions": _patch_fractions,
     "json.decoder": _patch_json_decoder,
     "numbers": _patch_numbers,

@@ -24,6 +24,7 @@ class SignalDict(Sealed, sealed=True):
     __abc__: Any
     __source__: Any
     __hash__ = None  # type: ignore[assignment]  # a mapping that can change
+    __reversed__ = None
 
     def __getitem__(self, signal: Any) -> Any:
         return self.__source__[signal]
@@ -39,9 +40,6 @@ class SignalDict(Sealed, sealed=True):
 
     def __iter__(self) -> Iterator[Any]:
         return iter(list(self.__source__))
-
-    def __reversed__(self) -> Any:
-        raise TypeError("'SignalDict' object is not reversible")
 
     def __contains__(self, signal: Any) -> bool:
         return signal in self.__source__

@@ -48,6 +48,8 @@ class Library:
         if name in self.standins:
             module = self.modules[name] = self.standins[name](self.world)
         elif name in DIRECT or (name in ALIASES and name not in COPIES):
+        elif ALIASES.get(name) in COPIES:
+            module = self.modules[name] = self.load(ALIASES[name])  # one set of ABCs, whatever it is called
             module = self.modules[name] = importlib.import_module(ALIASES.get(name, name))
         elif name in COPIES or name in PACKAGES:
             module = self.copy(name)
@@ -57,9 +59,7 @@ class Library:
 
     def copy(self, name: str) -> Any:
         """Execute a module's source in a namespace of its own; half-made ones are forgotten."""
-        code, path = (
-            (None, ()) if name in PACKAGES else source_code("_collections_abc" if name == "collections.abc" else name)
-        )
+        code, path = (None, ()) if name in PACKAGES else source_code(name)
         package = name if path is not None else name.rpartition(".")[0]
         namespace: dict[str, Any] = {"__name__": name, "__doc__": None, "__package__": package}
         if path is not None:
