@@ -170,6 +170,15 @@ def test_diagnostic_columns_count_characters() -> None:
     assert str(found) == 'x:1:8: attribute "__code__" is not for guests [attribute]'
 
 
+@pytest.mark.parametrize("text", ["é = (\n" + "a if b else\n" * 780 + "c)", "é = (\n" + "a **\n" * 780 + "c)"])
+def test_what_is_too_deep_for_a_rewriter_is_refused_where_it_is_deepest(text: str) -> None:
+    with pytest.raises(rexec.RefusedError) as caught:
+        compile_program(text, filename="x")
+    (found,) = caught.value.diagnostics
+    assert (found.rule, found.line, found.column) == ("too-large", 782, 0)
+    assert rexec.compile_restricted_exec(text).errors == ("Line 782: nested too deeply",)
+
+
 def test_public_names_are_sorted_and_all_there() -> None:
     assert rexec.__all__ == sorted(rexec.__all__)
     assert dir(rexec) == rexec.__all__

@@ -332,6 +332,8 @@ HOSTILE = {
     "return within with": blocks("with a:", 18, "return;" * 100_000, "def f():"),
     "comprehensions": "[" * 21 + "a" + " for a in b]" * 21,
     "comprehensions within blocks": blocks("with a:", 10, "[" * 11 + "a" + " for a in b]" * 11),
+    "a comprehension of many loops": "[a" + " for a in b" * 50_000 + "]",  # crashes 3.11, whose compiler recurses
+    "asynchronous loops of a comprehension": "async def f(): [a" + " async for a in b" * 19 + "]",
     "blocks of a coroutine": blocks("with a:", 20, "b", "async def f():"),
     "async contexts": blocks("async with a:", 19, "b", "async def f():"),
     "await within blocks": blocks("with a:", 19, "await b", "async def f():"),
@@ -402,6 +404,8 @@ ACCEPTED = {
     "await within blocks": blocks("with a:", 17, "await b", "async def f():"),
     "async contexts": blocks("async with a:", 17, "b", "async def f():"),
     "loops": blocks("for a in b:", 20, "[c for c in d]", "def f():"),
+    "a comprehension of many loops": "[a" + " for a in b" * 790 + "]",
+    "asynchronous loops of a comprehension": "async def f(): [a" + " async for a in b" * 17 + "]",
     "sums": "+".join("a" * 790),
     "calls": "a" + "()" * 790,
     "keywords": "f(" + ",".join(f"a{n}=1" for n in range(8000)) + ")",

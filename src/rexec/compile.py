@@ -21,6 +21,8 @@ from rexec.parse import (
     check_tree,
     collected_warnings,
     column_in_characters,
+    deepest,
+    diagnostic_at,
     parse,
     source_line,
     with_fresh_stack,
@@ -106,7 +108,8 @@ def guarded_code(
     try:
         return with_fresh_stack(steps)
     except RecursionError:
-        return None, [Diagnostic("nested too deeply", "too-large", filename)]
+        where = deepest(tree)
+        return None, [diagnostic_at(where, "nested too deeply", rule="too-large", filename=filename, lines=())]
     except RefusedError as error:
         return None, list(error.diagnostics)
 

@@ -15,7 +15,7 @@ from RestrictedPython.transformer import RestrictingNodeTransformer
 
 from rexec.compile import Filename, Mode, Tree, compiled, guarded_code
 from rexec.errors import RefusedError
-from rexec.parse import Caps, check_tree, copy_tree, parse, with_fresh_stack
+from rexec.parse import Caps, check_tree, copy_tree, deepest, parse, with_fresh_stack
 from rexec.result import Diagnostic
 from rexec.rewrite.language import LanguageRewriter
 from rexec.rewrite.sealed import SealedRewriter
@@ -87,7 +87,7 @@ def _visited(
     try:
         return with_fresh_stack(steps)
     except RecursionError:
-        errors.append("Line None: RecursionError: nested too deeply")
+        errors.append(f"Line {getattr(deepest(tree), 'lineno', None)}: RecursionError: nested too deeply")
         return None
 
 

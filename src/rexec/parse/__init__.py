@@ -16,6 +16,7 @@ from rexec.parse.gates import Parsed, check_tree, parse
 from rexec.parse.notices import collected_warnings
 from rexec.parse.places import (
     column_in_characters,
+    deepest,
     diagnostic_at,
     position,
     source_line,
@@ -30,6 +31,7 @@ __all__ = [
     "collected_warnings",
     "column_in_characters",
     "copy_tree",
+    "deepest",
     "diagnostic_at",
     "in_fresh_stack",
     "parse",

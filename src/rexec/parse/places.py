@@ -60,6 +60,12 @@ def diagnostic_at(
     return Diagnostic(message, rule, filename, line, column, end_line, end_column, shown, grant)
 
 
+def deepest(tree: ast.AST) -> ast.AST:
+    """A node of a tree's last level that has a place, to show where a text is nested too deeply."""
+    *_, last = (tree, *(each for each in ast.walk(tree) if hasattr(each, "lineno")))
+    return last
+
+
 def syntax_diagnostic(error: SyntaxError, *, filename: str, lines: Sequence[str], in_bytes: bool = False) -> Diagnostic:
     """
     What Python says about a text. Its parser counts columns in characters, its compiler *in_bytes*.

@@ -28,10 +28,13 @@ def alias(walk: Walk, node: ast.AST, depth: int, blocks: int) -> None:
 
 
 def comprehension(walk: Walk, node: Any, depth: int, blocks: int) -> None:
+    """The compiler takes each ``for`` as lying within the one before, without a look at its stack."""
     walk.cost += 6
     enter(walk, "<genexpr>", shares=True, inlined=True)
-    waits = any(each.is_async for each in node.generators)
-    walk.push(node.generators, depth + 1, blocks + (3 if waits else 1))
+    for each in node.generators:
+        waits = bool(each.is_async)
+        depth, blocks = depth + 1, blocks + waits
+        walk.push(each, depth, blocks + 1 + waits)
     for field in ("elt", "value", "key"):
         walk.push(getattr(node, field, None), depth + 1, blocks + 1)
 
