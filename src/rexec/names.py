@@ -251,6 +251,8 @@ def attribute_write_rule(name: str) -> Rule:
     """
     if is_dunder(name):
         return "guarded" if name in WRITABLE_DUNDERS or name in DEFINABLE_METHODS else "refused"
+    if name in GROUP_METHODS:
+        return "guarded"
     return "native" if name.isidentifier() and name not in INTERNAL_ATTRIBUTES else "refused"
 
 

@@ -87,3 +87,61 @@ try:
     raise group
 except* KeyError:    ### denied: except* cannot split an exception group with its own "__notes__"
     pass
+
+# ---
+class Meta(type): pass
+class Group(ExceptionGroup, metaclass=Meta): pass
+def f(cls):
+    cls.split = lambda self, kinds: (b"not", b"exceptions")    ### denied: "split"
+f(Group)
+
+# ---
+import abc
+class Mixin(abc.ABC): pass
+class Group(Mixin, ExceptionGroup): pass
+def f(cls):
+    cls.derive = lambda self, exceptions: ExceptionGroup("other", exceptions)    ### denied: "derive"
+f(Mixin)
+
+# ---
+class Group(ExceptionGroup):    ### denied: "split"
+    __slots__ = ("split",)
+
+# ---
+import dataclasses
+@dataclasses.dataclass(slots=True, init=False)    ### denied: "derive"
+class Group(ExceptionGroup):
+    derive: int
+
+# ---
+import collections
+group, ready = ExceptionGroup("g", [ValueError(), KeyError()]), False
+class Copied(collections.UserDict):
+    def __new__(cls, *rest): return group if ready else object.__new__(cls)
+copied = Copied()
+copied.__dict__["split"] = lambda kinds: (b"not", b"exceptions")
+ready = True
+copied.__copy__()    ### raised: AttributeError
+
+# ---
+import types
+class Holder: pass
+group = ExceptionGroup("g", [ValueError(), KeyError()])
+Holder.__init__(group)
+types.SimpleNamespace.__init__(group, split=1)    ### raised: TypeError
+
+# ---
+# The state of a group that is copied goes the same way as any other.
+import copy, functools
+class Group(ExceptionGroup): pass
+class Error(Exception): pass
+error = Error()
+error.split = lambda kinds: (b"not", b"exceptions")
+group = Group("g", [ValueError(), error])
+found = copy.deepcopy(group)
+try:
+    raise found
+except* Error as errors:
+    assert type(errors) is ExceptionGroup
+except* ValueError as values:
+    assert type(values) is ExceptionGroup

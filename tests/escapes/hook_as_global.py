@@ -14,6 +14,18 @@ main = sys.modules["__main__"]
 class C: pass
 x = C()
 x.__dict__["__reduce_ex__"] = lambda p: (lambda: main, (), {"@write": lambda value, name: value})
+copy.copy(x)    ### denied: its own __reduce__
+
+# ---
+import copy
+import sys
+
+main, made = sys.modules["__main__"], []
+class C:
+    def __new__(cls): return main if made else object.__new__(cls)
+x = C()
+x.__dict__["@write"] = lambda value, name: value
+made.append(1)
 copy.copy(x)    ### denied: '@write'
 
 # ---

@@ -73,15 +73,11 @@ class Origin:
         """
         Let instances of a class made inside be written to by the inline test.
 
-        The test looks the class up in a set, which must not run a metaclass's own __hash__ or __eq__. Subclasses
-        of exception groups are left to the call: ``except*`` trusts their attributes (CVE-2025-22153).
+        The test looks the class up in a set, which must not run a metaclass's own __hash__ or __eq__.
         """
         meta = type(cls)
-        if raw_lookup(meta, "__hash__") is not object.__dict__["__hash__"]:
-            return
-        if raw_lookup(meta, "__eq__") is not object.__dict__["__eq__"] or BaseExceptionGroup in mro_of(cls):
-            return
-        self.types.add(cls)
+        if all(raw_lookup(meta, name) is object.__dict__[name] for name in ("__hash__", "__eq__")):
+            self.types.add(cls)
 
     def owns_class(self, cls: type) -> bool:
         """Whether a class was made inside."""

@@ -65,7 +65,7 @@ def _copy_of_dict(world: Any, wrapped: Any) -> dict[str, Any]:
     return {
         key: value
         for key, value in dict(found).items()
-        if type(key) is str and names.attribute_write_rule(key) == "native"
+        if type(key) is str and not names.is_dunder(key) and names.attribute_write_rule(key) != "refused"
     }
 
 

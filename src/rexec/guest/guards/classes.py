@@ -108,8 +108,9 @@ def _check_inherited(origin: Origin, namespace: dict[str, Any], bases: tuple[typ
         refused |= REFUSED_IN_CLASSES
     if not refused:
         return
+    slots = namespace.get("__slots__", ())
     made = [own_namespace(each) for base in bases for each in mro_of(base) if origin.owns_class(each)]
-    for each in [namespace, *made]:
+    for each in [namespace, dict.fromkeys((slots,) if type(slots) is str else slots), *made]:
         for name in refused & each.keys():
             if name == "__getattribute__" and origin.library_wrote(each[name]):
                 continue  # typing's, which answers as type.__getattribute__ does

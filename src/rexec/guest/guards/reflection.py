@@ -25,7 +25,7 @@ from rexec.guest.views import GuestModule, LibraryModule
 
 MODULES: Final = (LibraryModule, StandIn, types.ModuleType)
 _ABSENT: Final = object()
-_JUDGED: Final = names.EXIT_METHODS | {"__traceback__", "__match_args__", "__class__"}
+_JUDGED: Final = names.EXIT_METHODS | names.GROUP_METHODS | {"__traceback__", "__match_args__", "__class__"}
 # What the text of enum, typing and others sets on classes; Python itself looks up none of these but __bases__.
 _OF_CLASSES: Final = frozenset(
     """

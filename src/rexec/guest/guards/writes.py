@@ -71,8 +71,7 @@ class AttributeWrites:
         raise denied_write(value, name)
 
     def is_writable(self, value: Any, name: str) -> bool:
-        rule = names.attribute_write_rule(name)
-        if rule == "refused":
+        if names.attribute_write_rule(name) == "refused":
             return False
         if is_class(value):
             return self.is_class_writable(value, name)
@@ -80,9 +79,9 @@ class AttributeWrites:
         if self.origin.owns_class(kind):
             return self.is_instance_name(kind, name)
         if self.origin.owns_function(value):
-            return rule == "native" or name in FUNCTION_NAMES
+            return not names.is_dunder(name) or name in FUNCTION_NAMES
         if self.origin.is_writable(value):
-            return rule == "native" or name in FUNCTION_NAMES
+            return not names.is_dunder(name) or name in FUNCTION_NAMES
         if BaseException in mro_of(kind):
             ours = type(kind) is not type  # one of our own errors: only what raising it again sets
             return name in CHAIN_NAMES if ours else self.is_instance_name(kind, name)
