@@ -155,7 +155,7 @@ def test_code_within_code_is_judged() -> None:
 def test_node_list_is_written_independently() -> None:
     assert all(hasattr(LanguageRewriter, f"visit_{node}") for node in NODES - {"arguments"})
     assert not NODES & {"FunctionType", "TypeIgnore", "Num", "Str"}
-    assert set(names.HOOKS) == {"@type", "@types", "@write", "@getattr", "@exit", "@group"}
+    assert set(names.HOOKS) == {"@type", "@types", "@write", "@getattr", "@exit", "@group", "@type_parameter"}
 
 
 def clauses(*kinds: ast.expr | None) -> ast.Module:

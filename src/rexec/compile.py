@@ -30,6 +30,7 @@ from rexec.parse import (
 from rexec.result import Diagnostic, Program
 from rexec.rewrite.language import LanguageRewriter
 from rexec.rewrite.sealed import SealedRewriter
+from rexec.type_parameters import own_type_parameters
 from rexec.verify import verify_code
 
 Mode = Literal["exec", "eval", "single"]
@@ -103,7 +104,13 @@ def guarded_code(
             return None, unproved
         check_tree(new, filename=filename, text=None, caps=caps)  # rewriting made it larger
         code, found = compiled(new, filename, mode)
-        return code, found + ([] if code is None else verify_code(code))
+        found += [] if code is None else verify_code(code)
+        if code is None or found or not isinstance(visitor, SealedRewriter):
+            return code, found
+        try:
+            return own_type_parameters(code), found
+        except ValueError as error:
+            return None, [Diagnostic(str(error), "too-large", filename)]
 
     try:
         return with_fresh_stack(steps)

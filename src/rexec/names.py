@@ -21,9 +21,11 @@ HOOKS: Final[dict[str, str]] = {
     "@types": "the set of types whose instances the guest may write attributes of",
     "@write": "guarded_write(object, name): the object back, if the guest may set or delete that attribute",
     "@getattr": "guarded_getattr(object, name): reads of names that are harmless on most objects only",
+    "@type_parameter": "(kind, name, evaluate): what stands for a type parameter that is written in brackets",
     "@exit": "without_traceback(function): what a class may bind as __exit__ or __aexit__",
     "@group": "sound_group(kinds): the kinds back, if except* may split the exception in flight",
 }
+TYPE_PARAMETER: Final = "@type_parameter"
 TEMPORARY: Final = "@t"  # @t0, @t1, ...: temporaries of rewritten code; never a parameter, cleared after use
 OWN: Final = "@own_"  # @own_x: whether the guest made what parameter x holds
 VALUE: Final = "@value"  # where a module leaves the value of its last expression statement
@@ -56,8 +58,6 @@ CONTESTED_ATTRIBUTES: Final[dict[str, str]] = {
     "format_map": "str.format_map does the same",
     "obj": "AttributeError.obj is the object that a trusted function tripped over (CVE-2024-47532)",
     "with_traceback": "takes a traceback, for which guests hold a stand-in",
-}
-
     "sub": "Pattern.sub hands its template to the host's re, which keeps it in a cache",
     "subn": "as sub",
     "expand": "Match.expand does the same",
@@ -67,6 +67,8 @@ CONTESTED_ATTRIBUTES: Final[dict[str, str]] = {
     "traps": "decimal.Context.traps is of a class that derives from the host's ABCs",
     "flags": "as traps",
     "as_tuple": "Decimal.as_tuple makes a named tuple of the host's",
+}
+
 _BINARY = "add sub mul matmul truediv floordiv mod divmod pow lshift rshift and xor or"
 OPERATOR_METHODS: Final[frozenset[str]] = frozenset(
     [f"__{n}__" for n in _BINARY.split()]

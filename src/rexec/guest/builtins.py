@@ -6,12 +6,14 @@ import builtins
 from collections.abc import Callable
 from typing import Any
 
+from rexec import names
 from rexec.guest import inventory
 from rexec.guest.guards.exits import without_traceback
 from rexec.guest.guards.files import make_open
 from rexec.guest.guards.groups import sound_group
 from rexec.guest.guards.namespaces import Namespaces
 from rexec.guest.guards.printing import make_input, make_print
+from rexec.guest.typevars import type_parameters
 
 
 def make_builtins(world: Any) -> dict[str, Any]:
@@ -39,6 +41,7 @@ def make_builtins(world: Any) -> dict[str, Any]:
     table["@write"] = world.writes.write
     table["@getattr"] = world.reads.getattr
     table["@exit"] = without_traceback
+    table[names.TYPE_PARAMETER] = type_parameters(world)
     table["@group"] = sound_group
     return table
 

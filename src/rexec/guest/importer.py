@@ -12,7 +12,7 @@ import os
 from collections.abc import Callable
 from typing import Any, Final
 
-from rexec import names
+from rexec import names, type_parameters
 from rexec.errors import DeniedFileError, DeniedImportError, RefusedError
 from rexec.guest.facade import Facade, shown_names
 from rexec.guest.guards.files import read_below
@@ -22,7 +22,7 @@ from rexec.guest.views import GuestModule, Taken, make_guest_module, namespace_o
 # Modules that C functions within reach import by themselves; the interpreter then takes the host's own module and
 # hands the guest nothing of it. Such calls pass an empty list where an import statement passes None or a tuple.
 C_IMPORTS: Final[frozenset[str]] = frozenset(
-    {"_strptime", "time", "re", "unicodedata", "warnings", "array", "typing", "copyreg", "_datetime", "collections.abc"}
+    {"_strptime", "time", "re", "unicodedata", "warnings", "array", "copyreg", "_datetime", "collections.abc"}
 )
 _MISSING: Final = object()
 
@@ -46,6 +46,8 @@ class Importer:
         def __import__(name: Any, globals: Any = None, locals: Any = None, fromlist: Any = None, level: Any = 0) -> Any:
             if type(fromlist) is list and not fromlist:
                 return self.for_c_code(name)
+            if type(name) is str and name in type_parameters.IMPORTS:
+                return self.world.builtins[names.TYPE_PARAMETER](name, level, fromlist)
             if type(name) is not str or type(level) is not int or not (fromlist is None or type(fromlist) is tuple):
                 raise TypeError("__import__() is for import statements only")
             full = self.absolute(name, globals, level)

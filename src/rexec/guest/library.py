@@ -16,9 +16,10 @@ import importlib
 from collections.abc import Callable
 from typing import Any
 
+from rexec import names, type_parameters
 from rexec.errors import DeniedTypeError
-from rexec.guest.guards.reflection import Reflection
 from rexec.guest.c_code import C_PATCHES
+from rexec.guest.guards.reflection import Reflection
 from rexec.guest.library_code import source_code
 from rexec.guest.library_lists import ALIASES, COPIES, CUT, DIRECT, EXTRA_READS, EXTRA_WRITES, OF_MODULES, PACKAGES
 from rexec.guest.patches import PATCHES
@@ -47,9 +48,9 @@ class Library:
             return module
         if name in self.standins:
             module = self.modules[name] = self.standins[name](self.world)
-        elif name in DIRECT or (name in ALIASES and name not in COPIES):
         elif ALIASES.get(name) in COPIES:
             module = self.modules[name] = self.load(ALIASES[name])  # one set of ABCs, whatever it is called
+        elif name in DIRECT or (name in ALIASES and name not in COPIES):
             module = self.modules[name] = importlib.import_module(ALIASES.get(name, name))
         elif name in COPIES or name in PACKAGES:
             module = self.copy(name)
@@ -73,9 +74,9 @@ class Library:
                 self.execute(code, namespace)
             if name in PATCHES:
                 PATCHES[name](self.world, namespace)
-        except BaseException:
             if name in C_PATCHES:
                 C_PATCHES[name](self.world, namespace)
+        except BaseException:
             self.modules.pop(name, None)
             raise
         finally:
@@ -105,13 +106,18 @@ class Library:
             exec=world.execute_text,
             compile=_check_text,
         )
+        table[names.TYPE_PARAMETER] = world.builtins[names.TYPE_PARAMETER]
         return table
 
     def import_module(
         self, name: str, globals: Any = None, locals: Any = None, fromlist: Any = (), level: int = 0
     ) -> Any:
         """What an import statement of a private copy calls."""
+        if name in type_parameters.IMPORTS:
+            return self.world.builtins[names.TYPE_PARAMETER](name, level, fromlist)
         if type(fromlist) is list and not fromlist:
+            if name == "typing":
+                raise ImportError("C code is not to ask the host's typing", name=name)
             return importlib.import_module(name)  # C code, which then looks in the host's own modules
         if level:
             package = globals["__package__"].rsplit(".", level - 1)[0]

@@ -23,6 +23,8 @@ import sysconfig
 from types import CodeType
 from typing import Any, Final
 
+from rexec.type_parameters import own_type_parameters
+
 STORE_HOOK: Final = "@store"  # (owner, name, value): in the builtins table of every private copy
 READ_HOOK: Final = "@read"  # (owner, name) -> value
 GUARDED_READS: Final[frozenset[str]] = frozenset(
@@ -83,7 +85,7 @@ def source_code(name: str) -> tuple[CodeType, tuple[str, ...] | None]:
     if code is None:
         raise ImportError(f"no code of {name!r} in the standard library", name=name)
     locations = spec.submodule_search_locations
-    return guarded(code, f"<library {name}>"), tuple(locations) if locations is not None else None
+    return guarded(own_type_parameters(code), f"<library {name}>"), tuple(locations) if locations is not None else None
 
 
 def guarded(code: CodeType, filename: str) -> CodeType:

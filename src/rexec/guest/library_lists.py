@@ -11,15 +11,15 @@ from rexec.guest.standins import STREAMS
 # or only private copies call those that do.
 DIRECT: Final[frozenset[str]] = frozenset(
     """
-    _abc _bisect _collections _contextvars _datetime _decimal _functools _heapq _json _operator _random _sha1 _sha2
-    _sha512 _sre _statistics _string _struct _typing _weakref array binascii cmath itertools math time unicodedata
+    _abc _bisect _collections _datetime _decimal _functools _heapq _json _operator _random _sha1 _sha2
+    _sha512 _sre _statistics _string _struct _weakref array binascii cmath itertools math time unicodedata
     """.split()
 )
 # What stands under another name: Python modules whose every public name is replaced by C, or that hold constants.
 ALIASES: Final[dict[str, str]] = {
     "operator": "_operator", "bisect": "bisect", "datetime": "_datetime", "decimal": "_decimal",
     "collections.abc": "_collections_abc",
-    "contextvars": "_contextvars", "keyword": "keyword", "struct": "_struct",
+    "keyword": "keyword", "struct": "_struct",
 }  # fmt: skip
 COPIES: Final[frozenset[str]] = frozenset(
     """

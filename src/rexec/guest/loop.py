@@ -15,10 +15,11 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from contextvars import Context, copy_context
+from contextvars import Context
 from typing import Any
 
 from rexec.errors import Frozen
+from rexec.guest.contexts import GuestContext, real_context
 
 Report = Callable[[str], Any]
 
@@ -29,13 +30,13 @@ class Handle(metaclass=Frozen):
     __module__ = "asyncio"
     __slots__ = ("__arguments__", "__callback__", "__cancelled__", "__loop__", "__variables__", "__when__")
 
-    def __init__(self, loop: Loop, when: float, callback: Any, arguments: Any, context: Context | None) -> None:
+    def __init__(self, loop: Loop, when: float, callback: Any, arguments: Any, context: GuestContext | None) -> None:
         self.__loop__ = loop
         self.__when__ = when
         self.__callback__ = callback
         self.__arguments__ = arguments
         self.__cancelled__ = False
-        self.__variables__ = copy_context() if context is None else context
+        self.__variables__: Context = real_context(context)
 
     def cancel(self) -> None:
         self.__cancelled__ = True
@@ -87,7 +88,7 @@ class Loop(metaclass=Frozen):
     def time(self) -> float:
         return time.monotonic()
 
-    def call_soon(self, callback: Any, *args: Any, context: Context | None = None) -> Handle:
+    def call_soon(self, callback: Any, *args: Any, context: GuestContext | None = None) -> Handle:
         self.__check__()
         handle = Handle(self, self.time(), callback, args, context)
         self.__ready__.append(handle)
@@ -95,10 +96,10 @@ class Loop(metaclass=Frozen):
 
     call_soon_threadsafe = call_soon
 
-    def call_later(self, delay: float, callback: Any, *args: Any, context: Context | None = None) -> Handle:
+    def call_later(self, delay: float, callback: Any, *args: Any, context: GuestContext | None = None) -> Handle:
         return self.call_at(self.time() + delay, callback, *args, context=context)
 
-    def call_at(self, when: float, callback: Any, *args: Any, context: Context | None = None) -> Handle:
+    def call_at(self, when: float, callback: Any, *args: Any, context: GuestContext | None = None) -> Handle:
         self.__check__()
         handle = Handle(self, float(when), callback, args, context)
         heapq.heappush(self.__scheduled__, (handle.when(), next(self.__number__), handle))
@@ -107,7 +108,7 @@ class Loop(metaclass=Frozen):
     def create_future(self) -> Any:
         return self.__tasks__.futures.Future(loop=self)
 
-    def create_task(self, coro: Any, *, name: Any = None, context: Context | None = None, **keywords: Any) -> Any:
+    def create_task(self, coro: Any, *, name: Any = None, context: GuestContext | None = None, **keywords: Any) -> Any:
         self.__check__()
         return self.__tasks__.Task(coro, loop=self, name=name, context=context, **keywords)
 

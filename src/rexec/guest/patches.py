@@ -154,9 +154,18 @@ def _patch_typing(world: Any, namespace: dict[str, Any]) -> None:
         return found if include_extras else {k: namespace["_strip_annotations"](v) for k, v in found.items()}
 
     namespace["get_type_hints"] = get_type_hints
+    namespace["eval"] = _never_evaluated  # where the copy would look among its builtins
+    for name in ("_evaluate", "evaluate"):
+        if hasattr(namespace["ForwardRef"], name):
+            type.__setattr__(namespace["ForwardRef"], name, _never_evaluated)
     for name in ("final", "runtime_checkable", "override", "no_type_check", "dataclass_transform"):
         if name in namespace:
             namespace[name] = _on_own(world, name, namespace[name])
+
+
+def _never_evaluated(*arguments: Any, **keywords: Any) -> Any:
+    """ForwardRef._evaluate runs text in a namespace that its caller holds."""
+    raise DeniedError("text is never evaluated", rule="eval")
 
 
 def _on_own(world: Any, name: str, original: Callable[..., Any]) -> Callable[..., Any]:
@@ -190,6 +199,19 @@ def _patch_asyncio_tasks(world: Any, namespace: dict[str, Any]) -> None:
 
 def _patch_asyncio_futures(world: Any, namespace: dict[str, Any]) -> None:
     del namespace["Future"].__del__  # as that of a task
+
+
+_REGEX_FLAGS: Final = (
+    "A", "ASCII", "DEBUG", "DOTALL", "I", "IGNORECASE", "L", "LOCALE", "M", "MULTILINE", "NOFLAG", "S", "T", "TEMPLATE",
+    "U", "UNICODE", "VERBOSE", "X",
+)  # fmt: skip
+
+
+def _patch_re(world: Any, namespace: dict[str, Any]) -> None:
+    """What enum.global_enum does through sys.modules, where a guest's metaclass could have looked on."""
+    for name in _REGEX_FLAGS:
+        if hasattr(namespace["RegexFlag"], name):
+            namespace[name] = getattr(namespace["RegexFlag"], name)
 
 
 def _patch_dataclasses(world: Any, namespace: dict[str, Any]) -> None:
@@ -230,6 +252,7 @@ PATCHES: Final[dict[str, Callable[[Any, dict[str, Any]], None]]] = {
     "functools": _patch_functools,
     "collections": _patch_collections,
     "abc": _patch_abc,
+    "re": _patch_re,
     "types": _patch_types,
     "typing": _patch_typing,
 }

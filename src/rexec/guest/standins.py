@@ -7,6 +7,7 @@ Each holds just what the copies use. No guest gets hold of a stand-in; what is i
 from __future__ import annotations
 
 import builtins
+import importlib
 import os
 import sys
 import threading
@@ -14,8 +15,10 @@ from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any, Final
 
+from rexec.guest.contexts import copied_context
 from rexec.guest.introspection import make_inspect
 from rexec.guest.loop import Handle, Loop
+from rexec.guest.typevars import make_type_variables
 from rexec.guest.views import GuestModule
 
 # Two copies are looked up for a few markers that dataclasses compares with; more of them is never shown.
@@ -28,8 +31,8 @@ class StandIn(SimpleNamespace):
 
 class _Modules:
     """
-    ``sys.modules``: the guest's own modules only, since copies look there by names that a guest can set; and the
-    copy that is being made, which may put an enumeration's members among its names.
+    ``sys.modules``: the guest's own modules only, since copies look there by names that a guest can set. The copy
+    that is being made is an empty object: what enum would put among its names is put there by a patch.
     """
 
     def __init__(self, world: Any) -> None:
@@ -52,7 +55,7 @@ class _Modules:
             return default
         library = self.__world__.library
         if library.loading and library.loading[-1] == name:
-            return library.modules[name]
+            return SimpleNamespace()
         if name in _MARKERS and name in library.modules:
             home = library.modules[name]
             return SimpleNamespace(**{each: getattr(home, each) for each in _MARKERS[name]})
@@ -226,6 +229,18 @@ def _concurrent_futures(world: Any) -> Any:
     )
 
 
+def _contextvars(world: Any) -> Any:
+    """``contextvars``: asyncio keeps a context with each task and callback."""
+    return StandIn(copy_context=copied_context)
+
+
+def _typing(world: Any) -> Any:
+    """``_typing``: type variables that ask the copy of ``typing``, where C would ask the host's."""
+    if sys.version_info >= (3, 12):
+        return StandIn(**make_type_variables(world))
+    return importlib.import_module("_typing")
+
+
 def _logging(world: Any) -> Any:
     return StandIn(DEBUG=10, INFO=20, WARNING=30, ERROR=40)
 
@@ -236,12 +251,14 @@ def _nothing(world: Any) -> Any:
 
 STANDINS: Final[dict[str, Callable[[Any], Any]]] = {
     "_thread": _thread,
+    "_typing": _typing,
     "asyncio.events": _Events,
     "atexit": _nothing,
     "builtins": _builtins,
     "codecs": _codecs,
     "concurrent": _nothing,
     "concurrent.futures": _concurrent_futures,
+    "contextvars": _contextvars,
     "gc": _nothing,
     "inspect": make_inspect,
     "linecache": _nothing,
