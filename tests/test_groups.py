@@ -12,6 +12,16 @@ import pytest
 from rexec.errors import DeniedTypeError
 from rexec.guest.guards.groups import sound_group
 
+
+class Namespace(dict[str, Any]):
+    """It says that it is empty; C code does not ask it."""
+
+    def keys(self) -> Any:
+        raise AssertionError
+
+    __iter__ = __contains__ = __getitem__ = keys  # type: ignore[assignment]  # whatever is asked
+
+
 OWN: list[tuple[str, Callable[[Any], None]]] = [
     ("split", lambda group: setattr(group, "split", print)),
     ("derive", lambda group: setattr(group, "derive", print)),
@@ -23,6 +33,8 @@ OWN: list[tuple[str, Callable[[Any], None]]] = [
     ("__getattribute__", lambda group: setattr(type(group), "__getattribute__", object.__getattribute__)),
     ("__notes__", lambda group: setattr(type(group), "__notes__", property(print))),
     ("__notes__", lambda group: setattr(group, "__notes__", range(1))),
+    ("split", lambda group: setattr(group, "__dict__", Namespace(split=print))),
+    ("__notes__", lambda group: setattr(group, "__dict__", Namespace(__notes__=range(1)))),
     ("Name", lambda group: group.__dict__.update({type("Name", (str,), {})("name"): 1})),
 ]
 

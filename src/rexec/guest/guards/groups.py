@@ -27,6 +27,7 @@ _exceptions: Final[Callable[[Any], Any]] = BaseExceptionGroup.__dict__["exceptio
 
 # What a class below BaseExceptionGroup cannot bind: the methods, and what would find them elsewhere.
 REFUSED_IN_CLASSES: Final = names.GROUP_METHODS | {"__getattribute__", "__getattr__"}
+_LOOKED_UP: Final = REFUSED_IN_CLASSES | {"__notes__"}
 _OF_THE_INTERPRETER: Final = frozenset(map(id, (BaseExceptionGroup, Exception, BaseException, object)))
 # C copies __notes__ while it splits. To iterate another sequence would run the guest's code there.
 _PLAIN_NOTES: Final = (list, tuple, str, type(None))
@@ -43,30 +44,34 @@ def sound_group(kinds: Any) -> Any:
 
     DeniedTypeError: it is a group, or has one within, that answers by something else than C's methods.
     """
-    pending, seen = [sys.exception()], set()
+    error = sys.exception()
+    if BaseExceptionGroup in mro_of(type(error)):
+        _check(error)
+    return kinds
+
+
+def _check(group: Any) -> None:
+    pending, seen = [group], {id(group)}
     while pending:
         each = pending.pop()
-        if id(each) not in seen and is_group(type(each)):
-            seen.add(id(each))
-            name = _own_answer(each)
-            if name is not None:
-                raise DeniedTypeError(f'except* cannot split an exception group with its own "{name}"', rule="group")
-            pending.extend(_exceptions(each))
-    return kinds
+        name = _own_answer(each)
+        if name is not None:
+            raise DeniedTypeError(f'except* cannot split an exception group with its own "{name}"', rule="group")
+        for inner in _exceptions(each):
+            if BaseExceptionGroup in mro_of(type(inner)) and id(inner) not in seen:
+                seen.add(id(inner))
+                pending.append(inner)
 
 
 def _own_answer(group: Any) -> str | None:
     """The first name that C would look up in vain for its own; None if there is none."""
     for cls in mro_of(type(group)):
-        if id(cls) not in _OF_THE_INTERPRETER:
-            namespace = own_namespace(cls)
-            for name in REFUSED_IN_CLASSES | {"__notes__"}:
-                if name in namespace:
-                    return name
+        if id(cls) not in _OF_THE_INTERPRETER and not _LOOKED_UP.isdisjoint(own_namespace(cls)):
+            return next(name for name in _LOOKED_UP if name in own_namespace(cls))
     found = _namespace(group)
     for key in dict.keys(found):
         if type(key) is not str or key in names.GROUP_METHODS:
             return key if type(key) is str else type(key).__name__
-        if key == "__notes__" and type(found[key]) not in _PLAIN_NOTES:
+        if key == "__notes__" and type(dict.__getitem__(found, key)) not in _PLAIN_NOTES:
             return key
     return None
