@@ -13,10 +13,12 @@ from types import FunctionType, SimpleNamespace
 from typing import Any, Final
 
 from rexec import names
+from rexec.errors import Frozen
 
 _type_dict: Final = type.__dict__["__dict__"].__get__
 _type_mro: Final = type.__dict__["__mro__"].__get__
 
+_IMMUTABLE: Final = 1 << 8  # Py_TPFLAGS_IMMUTABLETYPE
 PLAIN_HOLDERS: Final = (SimpleNamespace,)
 # Types that we did not make, each instance of which belongs to whoever made it.
 WRITABLE_TYPES: Final = (
@@ -82,6 +84,14 @@ class Origin:
     def owns_class(self, cls: type) -> bool:
         """Whether a class was made inside."""
         return own_namespace(cls).get(names.MARK) is self.token
+
+    def is_text_of_host(self, cls: object) -> bool:
+        """Whether a value is a class that Python text outside made: not C, and no sealed one of ours."""
+        if not is_class(cls) or cls.__flags__ & _IMMUTABLE or self.owns_class(cls):  # type: ignore[attr-defined, arg-type]  # a class
+            return False
+        if type(cls) is not type:
+            return type(cls) is not Frozen and type not in mro_of(cls)  # type: ignore[arg-type]  # a class
+        return any(type(each) is FunctionType for each in own_namespace(cls).values())
 
     def owns_function(self, value: object) -> bool:
         """Whether a value is a Python function made inside."""

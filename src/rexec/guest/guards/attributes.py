@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from rexec import names
 from rexec.errors import DeniedAttributeError, DeniedTypeError, Frozen
+from rexec.guest.guards.ancestors import Ancestors
 from rexec.guest.guards.classes import Classes
 from rexec.guest.guards.exits import real, stand_in
 from rexec.guest.guards.formatting import make_format
@@ -49,14 +50,15 @@ class AttributeReads:
         self.origin = origin
         self.classes = classes
         self.set_raw, self.unset_raw = set_raw, unset_raw  # guarded object.__setattr__ and __delattr__
+        ancestors = Ancestors(origin, classes)
         self.rules: dict[str, Read] = {
             "__class__": lambda x: self.classes.sealed(x.__class__),
             "__dict__": self.read_dict,
             "__annotations__": self.read_annotations,
-            "__bases__": lambda x: self.read_classes(x, "__bases__"),
-            "__base__": lambda x: self.classes.sealed(x.__base__),
-            "__mro__": lambda x: self.read_classes(x, "__mro__"),
-            "__subclasses__": self.read_subclasses,
+            "__bases__": lambda x: ancestors.read_several(x, "__bases__"),
+            "__base__": ancestors.read_base,
+            "__mro__": lambda x: ancestors.read_several(x, "__mro__"),
+            "__subclasses__": ancestors.read_subclasses,
             "__self__": self.read_self,
             "__func__": lambda x: self.read_function(x, "__func__"),
             "__wrapped__": lambda x: self.read_function(x, "__wrapped__"),
@@ -133,15 +135,6 @@ class AttributeReads:
         if hasattr(value, "__annotations__"):
             raise denied("__annotations__")
         return value.__annotations__  # Python's own AttributeError
-
-    def read_classes(self, value: Any, name: str) -> Any:
-        found = getattr(value, name)
-        return tuple(dict.fromkeys(map(self.classes.sealed, found))) if type(found) is tuple else found
-
-    def read_subclasses(self, value: Any) -> Any:
-        if not (is_class(value) and self.origin.owns_class(value)):
-            raise denied("__subclasses__")
-        return lambda: [each for each in type.__subclasses__(value) if self.origin.owns_class(each)]
 
     def read_self(self, value: Any) -> Any:
         """Of a bound method, the object it is bound to; of a built-in, only plain data and guests' objects."""
