@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import inspect
 import sys
+import time
 import warnings
 
 import pytest
@@ -177,6 +178,15 @@ def test_what_is_too_deep_for_a_rewriter_is_refused_where_it_is_deepest(text: st
     (found,) = caught.value.diagnostics
     assert (found.rule, found.line, found.column) == ("too-large", 782, 0)
     assert rexec.compile_restricted_exec(text).errors == ("Line 782: nested too deeply",)
+
+
+def test_a_text_full_of_refusals_takes_seconds() -> None:
+    start = time.process_time()
+    with pytest.raises(rexec.RefusedError) as caught:
+        compile_program("__x__ = 'é'\n" * 50_000, filename="x")
+    assert time.process_time() - start < 20  # it was minutes: each finding split the text again
+    assert [each.line for each in caught.value.diagnostics] == [*range(1, 1001)]
+    assert caught.value.diagnostics[-1].source_line == "__x__ = 'é'"
 
 
 def test_public_names_are_sorted_and_all_there() -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import ast
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from os import PathLike
 from types import CodeType
@@ -18,13 +18,14 @@ from typing import Any, Final, Literal
 from rexec.errors import RefusedError
 from rexec.parse import (
     Caps,
+    character,
     check_tree,
     collected_warnings,
-    column_in_characters,
     deepest,
     diagnostic_at,
+    line_shown,
     parse,
-    source_line,
+    split_lines,
     with_fresh_stack,
 )
 from rexec.result import Diagnostic, Program
@@ -36,6 +37,7 @@ from rexec.verify import verify_code
 Mode = Literal["exec", "eval", "single"]
 Tree = ast.Module | ast.Expression | ast.Interactive
 Filename = str | bytes | PathLike[Any]
+REPORTED: Final = 1000  # refusals of one text; nobody reads more, and each takes time and memory
 KEPT: Final = 200_000  # characters; a larger text is compiled each time rather than kept
 
 
@@ -72,10 +74,11 @@ def _compile_program(
     visitor = rewriter([], [], {})
     visitor.capture_value = capture_value
     code, found = guarded_code(parsed.tree, visitor, filename, mode, caps)
-    located = tuple(_located(each, filename, parsed.text) for each in found)
-    refusals = tuple(each for each in located if each.rule != "warning")
+    lines = split_lines(parsed.text) if found else []
+    refusals = [each for each in found if each.rule != "warning"]
     if refusals or code is None:
-        raise RefusedError(refusals)
+        raise RefusedError([_located(each, filename, lines) for each in refusals[:REPORTED]])
+    located = tuple(_located(each, filename, lines) for each in found)
     return Program(
         code=code,
         filename=filename,
@@ -110,7 +113,8 @@ def guarded_code(
         try:
             return own_type_parameters(code), found
         except ValueError as error:
-            return None, [Diagnostic(str(error), "too-large", filename)]
+            message, line = error.args
+            return None, [Diagnostic(message, "too-large", filename, line)]
 
     try:
         return with_fresh_stack(steps)
@@ -140,18 +144,14 @@ def _from_syntax_error(error: SyntaxError) -> Diagnostic:
     return Diagnostic(error.msg, "syntax", "", error.lineno, column, error.end_lineno, end)
 
 
-def _located(found: Diagnostic, filename: str, text: str) -> Diagnostic:
+def _located(found: Diagnostic, filename: str, lines: Sequence[str]) -> Diagnostic:
     """A finding with its file and source line, its columns counted in characters."""
-    if found.line is None:
-        return replace(found, filename=filename)
-    line = source_line(text, found.line)
-    last = line if found.end_line in (None, found.line) else source_line(text, found.end_line)
     return replace(
         found,
         filename=filename,
-        source_line=line,
-        column=None if found.column is None or line is None else column_in_characters(line, found.column),
-        end_column=None if found.end_column is None or last is None else column_in_characters(last, found.end_column),
+        source_line=line_shown(lines, found.line),
+        column=character(lines, found.line, found.column),
+        end_column=character(lines, found.end_line, found.end_column),
     )
 
 

@@ -15,9 +15,11 @@ from rexec.parse.depth import copy_tree, in_fresh_stack, with_fresh_stack
 from rexec.parse.gates import Parsed, check_tree, parse
 from rexec.parse.notices import collected_warnings
 from rexec.parse.places import (
+    character,
     column_in_characters,
     deepest,
     diagnostic_at,
+    line_shown,
     position,
     source_line,
     split_lines,
@@ -27,6 +29,7 @@ from rexec.parse.places import (
 __all__ = [
     "Caps",
     "Parsed",
+    "character",
     "check_tree",
     "collected_warnings",
     "column_in_characters",
@@ -34,6 +37,7 @@ __all__ = [
     "deepest",
     "diagnostic_at",
     "in_fresh_stack",
+    "line_shown",
     "parse",
     "position",
     "source_line",

@@ -54,8 +54,8 @@ def diagnostic_at(
 ) -> Diagnostic:
     """A finding about a node. *lines* are those of split_lines; without them columns stay bytes."""
     line, end_line = getattr(node, "lineno", None), getattr(node, "end_lineno", None)
-    column = _character(lines, line, getattr(node, "col_offset", None))
-    end_column = _character(lines, end_line, getattr(node, "end_col_offset", None))
+    column = character(lines, line, getattr(node, "col_offset", None))
+    end_column = character(lines, end_line, getattr(node, "end_col_offset", None))
     shown = line_shown(lines, line)
     return Diagnostic(message, rule, filename, line, column, end_line, end_column, shown, grant)
 
@@ -76,7 +76,7 @@ def syntax_diagnostic(error: SyntaxError, *, filename: str, lines: Sequence[str]
     column, end = (None if n is None or n < 1 else n - 1 for n in (error.offset, error.end_offset))
     shown = lines[line - 1] if line is not None and line <= len(lines) else ""
     if in_bytes:
-        column, end = _character(lines, line, column), _character(lines, end_line, end)
+        column, end = character(lines, line, column), character(lines, end_line, end)
     elif error.text is not None and "\n" in error.text.rstrip("\n"):
         # Of a token of several lines, CPython counts the characters in its first line, up to the byte meant.
         column, end = (
@@ -93,13 +93,15 @@ def syntax_diagnostic(error: SyntaxError, *, filename: str, lines: Sequence[str]
     return Diagnostic(message, "syntax", filename, line, column, end_line, end, line_shown(lines, line))
 
 
-def _character(lines: Sequence[str], line: int | None, byte: int | None) -> int | None:
+def character(lines: Sequence[str], line: int | None, byte: int | None) -> int | None:
+    """A column of the tree in a line, as characters; as it is where the text has no such line."""
     if line is None or byte is None or not 0 < line <= len(lines):
         return byte
     return column_in_characters(lines[line - 1], byte)
 
 
 def line_shown(lines: Sequence[str], line: int | None) -> str | None:
+    """The line that a finding quotes; None where there is none, or where it is too long to be read."""
     if line is None or not 0 < line <= len(lines) or len(lines[line - 1]) > _LINE_SHOWN:
         return None
     return lines[line - 1]
