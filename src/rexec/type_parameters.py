@@ -70,7 +70,7 @@ def own_type_parameters(code: CodeType) -> CodeType:
     """
     The same code with our own type parameters; all code within is treated alike.
 
-    ValueError for code of a shape that this file does not know.
+    ValueError, of a message and a line, for code of a shape that this file does not know.
     """
     if not _UNARY:
         return code
@@ -79,18 +79,25 @@ def own_type_parameters(code: CodeType) -> CodeType:
     if ".type_params" not in code.co_varnames + code.co_cellvars and not code.co_name.startswith("<generic parameters"):
         return code.replace(co_consts=tuple(inner)) if changed else code
     text, spelled = bytearray(code.co_code), list(code.co_names)
-    for at in range(0, len(text), _UNIT):
-        kind = _UNARY.get(text[at + 1]) if text[at] == _OPS["CALL_INTRINSIC_1"] else None
-        if kind is not None:
-            _mark(text, at, kind, inner)
-        kind = _BINARY.get(text[at + 1]) if text[at] == _OPS["CALL_INTRINSIC_2"] else None
-        if kind is not None:
-            _ask(text, at, kind, spelled)
+    try:
+        _change(text, inner, spelled)
+    except ValueError as error:
+        raise ValueError(str(error), code.co_firstlineno) from None
     return code.replace(
         co_code=bytes(text),
         co_consts=tuple(inner),
         co_names=tuple(spelled),
     )
+
+
+def _change(text: bytearray, constants: list[Any], spelled: list[str]) -> None:
+    for at in range(0, len(text), _UNIT):
+        kind = _UNARY.get(text[at + 1]) if text[at] == _OPS["CALL_INTRINSIC_1"] else None
+        if kind is not None:
+            _mark(text, at, kind, constants)
+        kind = _BINARY.get(text[at + 1]) if text[at] == _OPS["CALL_INTRINSIC_2"] else None
+        if kind is not None:
+            _ask(text, at, kind, spelled)
 
 
 def _mark(text: bytearray, at: int, kind: str, constants: list[Any]) -> None:
