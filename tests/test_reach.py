@@ -1,0 +1,212 @@
+"""
+Whatever a guest reaches from the modules it is granted: no class can be changed, or is written in the host's text.
+
+I3. The walk reads every attribute as a guest's text would, from the facades and from objects that a guest makes.
+"""
+
+from __future__ import annotations
+
+import types
+from typing import Any
+
+import pytest
+
+from rexec import names
+from rexec.errors import Frozen
+from rexec.guest.facades import FILES
+from rexec.guest.origin import is_class, mro_of
+from rexec.guest.views import GuestModule
+from rexec.sandbox import Sandbox
+
+IMMUTABLE = 1 << 8  # Py_TPFLAGS_IMMUTABLETYPE
+# Classes made in C that C lets anyone change. Between them and a guest stands the guard of writes.
+CHANGEABLE = {
+    "struct.error": "an exception without a namespace of interest; writes to it are denied",
+    "_abc._abc_data": "what an ABC keeps; it has no attributes, and C checks its type",
+    "_random.Random": "the C half of a generator; no instance of it is shared",
+    "binascii.Error": "as struct.error",
+    "binascii.Incomplete": "as struct.error",
+    "decimal.DecimalException": "a signal: decimal compares its identity only",
+    "decimal.Clamped": "as DecimalException",
+    "decimal.DivisionByZero": "as DecimalException",
+    "decimal.DivisionImpossible": "as DecimalException",
+    "decimal.DivisionUndefined": "as DecimalException",
+    "decimal.ConversionSyntax": "as DecimalException",
+    "decimal.InvalidContext": "as DecimalException",
+    "decimal.FloatOperation": "as DecimalException",
+    "decimal.Inexact": "as DecimalException",
+    "decimal.InvalidOperation": "as DecimalException",
+    "decimal.Overflow": "as DecimalException",
+    "decimal.Rounded": "as DecimalException",
+    "decimal.Subnormal": "as DecimalException",
+    "decimal.Underflow": "as DecimalException",
+    "rexec.Sealed": "objects of ours: their metaclass refuses every write",
+    "time.struct_time": "a structure of C",
+}
+SEED = """
+import abc, array, base64, binascii, bisect, cmath, collections, contextlib, copy, dataclasses, datetime, decimal, enum
+import fractions, functools, heapq, itertools, json, math, numbers, operator, random, re, statistics, string, struct
+import textwrap, time, types, typing
+import collections.abc
+T = typing.TypeVar("T")
+@dataclasses.dataclass
+class Data: x: int = 0
+class Color(enum.Enum): RED = 1
+class Bits(enum.Flag): ONE = 1
+class Named(typing.NamedTuple): a: int
+class Typed(typing.TypedDict): a: int
+@functools.singledispatch
+def dispatched(x): return x
+@functools.lru_cache
+def cached(x): return x
+@contextlib.contextmanager
+def managed(): yield 1
+made = [
+    Data(), Color.RED, Bits.ONE, Named(1), dispatched, cached, managed(), re.compile("(a)"), re.match("(a)", "a"),
+    re.finditer("a", "a"), decimal.Decimal(1), decimal.Decimal(1).as_tuple(), decimal.getcontext(),
+    decimal.getcontext().traps, decimal.getcontext().traps.keys(), decimal.getcontext().traps.items(),
+    decimal.getcontext().flags, decimal.localcontext(), collections.OrderedDict(a=1).keys(), collections.Counter("a"),
+    collections.ChainMap(), collections.deque(), collections.defaultdict(int), random.Random(), json.JSONDecoder(),
+    json.JSONEncoder(), string.Template("a"), string.Formatter(), fractions.Fraction(1), types.SimpleNamespace(),
+    array.array("i"), struct.Struct("i"), struct.iter_unpack("i", b""), datetime.datetime(2020, 1, 1),
+    datetime.timezone.utc, datetime.date(2020, 1, 1).isocalendar(), time.gmtime(0), time.get_clock_info("time"),
+    time.strptime("2020", "%Y"), operator.attrgetter("a"), operator.itemgetter(1), textwrap.TextWrapper(),
+    functools.partial(int), functools.cmp_to_key(len), contextlib.ExitStack(), contextlib.suppress(), list[int],
+    int | str, typing.List[int], typing.Union[int, str], T, T | int, {}.keys(), memoryview(b""),
+    statistics.NormalDist(), statistics.linear_regression([1, 2], [1, 2]), dataclasses.fields(Data),
+    itertools.groupby([]), itertools.count(),
+    iter([]), reversed([]), zip(), (x for x in ()), types.MappingProxyType({}), json.JSONDecoder().scan_once,
+]
+def caught(call):
+    try: call()
+    except Exception as error: made.append(error)
+for text in ('{"a"', '["', '[1', '"\\\\x"'): caught(lambda: json.loads(text))
+for call in (lambda: re.compile("("), lambda: re.sub("(a)", "\\\\2", "a"), lambda: re.compile("(a)").sub("\\\\2", "a"),
+             lambda: re.match("(a)", "a").expand("\\\\2"), lambda: struct.pack("i", "a"), lambda: Color(7),
+             lambda: decimal.Decimal(1) / 0, lambda: time.strptime("a", "%Y"), lambda: statistics.mean([]),
+             lambda: base64.b64decode("a"), lambda: binascii.unhexlify("a"),
+             lambda: datetime.datetime.strptime("a", "%q")):
+    caught(call)
+"""
+PLAIN = (str, int, float, bool, bytes, complex, type(None))
+DEPTH = 5
+
+
+class Reach:
+    """What one guest reaches: each value with the way to it."""
+
+    def __init__(self) -> None:
+        session = Sandbox("default").session()
+        result = session.run("".join(f"import {each}\n" for each in session._sandbox.policy.modules) + SEED)
+        assert result.outcome == "finished", result.error
+        self.world: Any = session._environment
+        self.found: list[tuple[str, Any]] = []
+        self.held: list[Any] = []  # so that no id is used twice
+        self.seen: set[Any] = set()
+        pending: list[tuple[str, Any, int]] = [(name, each, 0) for name, each in self.world.importer.modules.items()]
+        while pending:
+            way, value, depth = pending.pop()
+            if type(value) in PLAIN or key(value) in self.seen:
+                continue
+            self.seen.add(key(value))
+            self.held.append(value)
+            self.found.append((way, value))
+            if depth < DEPTH:
+                pending += [(step, each, depth + 1) for step, each in self.steps(way, value)]
+
+    def steps(self, way: str, value: Any) -> list[tuple[str, Any]]:
+        steps: list[tuple[str, Any]] = []
+        for name in sorted(each for each in dir(value) if type(each) is str):
+            rule = names.attribute_rule(name)
+            if rule == "refused":
+                continue
+            try:
+                steps.append(
+                    (
+                        f"{way}.{name}",
+                        self.world.reads.getattr(value, name) if rule == "guarded" else getattr(value, name),
+                    )
+                )
+            except Exception:  # a guest is denied it, or it is not there
+                continue
+        if type(value) in (list, tuple, set, frozenset) or (isinstance(value, tuple) and not isinstance(value, type)):
+            steps += [(f"{way}[]", each) for each in list(value)[:200]]
+        if type(value) in (dict, types.MappingProxyType):
+            steps += [(f"{way}[]", each) for pair in list(value.items())[:200] for each in pair]
+        return steps
+
+    def classes(self) -> dict[int, tuple[str, Any]]:
+        """Every class found, and what a guest sees of each value's class."""
+        shown: dict[int, tuple[str, Any]] = {}
+        for way, value in self.found:
+            kind = value if is_class(value) else self.world.classes.kind(value)
+            for each in (
+                kind,
+                *self.world.reads.getattr(kind, "__mro__"),
+                *self.world.reads.getattr(kind, "__bases__"),
+            ):
+                shown.setdefault(id(each), (way, each))
+        return shown
+
+
+def key(value: Any) -> Any:
+    """What makes a value new to the walk: methods are made anew at each look."""
+    kind = type(value)
+    if kind is types.MethodType:
+        return kind, id(value.__func__)
+    if types.BuiltinFunctionType in mro_of(kind):
+        return kind, value.__qualname__
+    if kind in (types.MethodWrapperType, types.WrapperDescriptorType, types.MethodDescriptorType):
+        return kind, value.__qualname__
+    if kind is types.FunctionType:
+        return kind, value.__code__
+    return id(value)
+
+
+@pytest.fixture(scope="module")
+def reach() -> Reach:
+    return Reach()
+
+
+def test_walk_reaches_far(reach: Reach) -> None:
+    assert len(reach.found) > 2000
+    assert {type(value).__name__ for _, value in reach.found} > {"SignalDict", "DecimalTuple", "JSONDecodeError"}
+    assert set(reach.world.importer.modules) >= set(FILES) & set(Sandbox("default").policy.modules)
+
+
+def test_every_class_shown_is_fixed_or_the_guests_own(reach: Reach) -> None:
+    open_ones = {
+        f"{each.__module__}.{each.__qualname__}": way
+        for way, each in reach.classes().values()
+        if not (each.__flags__ & IMMUTABLE or reach.world.origin.owns_class(each) or each is reach.world.classes.type)
+        and type(each) is not Frozen
+    }
+    assert {name: way for name, way in open_ones.items() if name not in CHANGEABLE} == {}
+
+
+def test_no_value_is_of_a_class_written_in_the_hosts_text(reach: Reach) -> None:
+    hosts, kind = reach.world.origin.is_text_of_host, reach.world.classes.kind
+    found = {way: each for way, value in reach.found for each in mro_of(kind(value)) if hosts(each)}
+    assert found == {}
+
+
+def test_nothing_found_is_of_the_interpreter(reach: Reach) -> None:
+    never = (types.ModuleType, types.FrameType, types.CodeType, types.TracebackType)
+    assert [way for way, value in reach.found if isinstance(value, never) and type(value) is not GuestModule] == []
+
+
+def test_classes_that_c_lets_change_cannot_be_changed_by_a_guest(reach: Reach) -> None:
+    """Nor can what they hold: their namespaces are not shown."""
+    for each in {id(each): each for _, each in reach.classes().values()}.values():
+        if f"{each.__module__}.{each.__qualname__}" not in CHANGEABLE:
+            continue
+        for attempt in (
+            lambda each=each: reach.world.writes.set(each, "x", 1),
+            lambda each=each: reach.world.writes.set(each, "__doc__", "x"),
+            lambda each=each: reach.world.writes.set(each, "__init__", print),
+            lambda each=each: reach.world.writes.unset(each, "__doc__"),
+            lambda each=each: reach.world.reads.getattr(each, "__dict__"),
+            lambda each=each: reach.world.reads.getattr(each, "__annotations__"),
+        ):
+            with pytest.raises((AttributeError, TypeError)):
+                attempt()
