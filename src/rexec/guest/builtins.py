@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import Callable
+from types import FunctionType
 from typing import Any
 
 from rexec import names
@@ -33,6 +34,10 @@ def make_builtins(world: Any) -> dict[str, Any]:
         exit=make_exit("exit"),
         quit=make_exit("quit"),
     )
+    for name in inventory.GUARD:
+        if type(table[name]) is FunctionType:  # as CPython's own say it; errors and reprs name a function by these
+            table[name].__name__ = table[name].__qualname__ = name
+            table[name].__module__ = "builtins"
     for name in world.policy.deny_builtins:
         table.pop(name, None)
     table["__build_class__"] = world.classes.build_class
