@@ -40,3 +40,14 @@ class Meta(type):
     def __getattr__(self, name): return lambda: self
 class Fake(metaclass=Meta): pass
 type(T).__or__(Fake(), int)    ### raised: expected a type variable
+
+# ---
+# The hook that a default in brackets asks is found by no name that a guest can write or compute.
+import sys
+for name in ("@type_parameter", "@default", "@bound"):
+    assert not hasattr(sys.modules["__main__"], name) and name not in globals() and name not in vars()
+try:
+    import typing
+    typing.cast("@default", 1).__later__    ### refused: __later__
+except AttributeError:
+    pass

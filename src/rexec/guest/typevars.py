@@ -278,6 +278,7 @@ def type_parameters(world: Any) -> Callable[[str, Any, Any], Any]:
             unpacked = (home.Unpack[each] if type(each) is home.TypeVarTuple else each for each in given)
             return home.Generic[tuple(unpacked)]
         if kind == "@default":
+            _typing(given)  # TypeError for what is none of ours
             object.__setattr__(given, "__later__", {**_later(given), "__default__": evaluate})
             object.__delattr__(given, "__default__")
             return given
