@@ -12,6 +12,8 @@ from decimal import getcontext
 
 import pytest
 
+from rexec import names
+from rexec.guest.proxy import expose
 from rexec.result import Result
 from rexec.sandbox import Sandbox
 
@@ -94,6 +96,21 @@ def test_formats_of_struct_are_kept_apart_from_the_hosts(call: str) -> None:
     struct._clearcache()  # type: ignore[attr-defined]
     struct.pack("<h", 1)
     assert lie("<h", f"import struct\n{call}\nprint('--')") == "--\n"
+
+
+def test_every_contested_name_has_a_rule() -> None:
+    """A name without one is denied on every object."""
+    rules = Sandbox("default").session()._environment.reads.rules
+    assert names.CONTESTED_ATTRIBUTES.keys() | names.GUARDED_DUNDERS.keys() == rules.keys()
+
+
+def test_objects_of_the_host_may_show_names_that_only_c_makes_dangerous() -> None:
+    class Settings:
+        flags = 3
+
+    shown = expose(Settings(), read=tuple(names.C_ATTRIBUTES.keys() & {"flags"}))
+    result = Sandbox("default").run("print(settings.flags, settings.flags + 1)", inputs={"settings": shown})
+    assert result.stdout == "3 4\n"
 
 
 def test_signals_show_no_class_of_the_hosts() -> None:

@@ -53,11 +53,8 @@ INTERNAL_ATTRIBUTES: Final[frozenset[str]] = frozenset(
     "mro",  # type.mro() lists base classes as the interpreter sees them; __mro__ goes through a guard
 }
 
-CONTESTED_ATTRIBUTES: Final[dict[str, str]] = {
-    "format": "str.format follows attributes that its template names (CVE-2017-1000483, CVE-2023-41039)",
-    "format_map": "str.format_map does the same",
-    "obj": "AttributeError.obj is the object that a trusted function tripped over (CVE-2024-47532)",
-    "with_traceback": "takes a traceback, for which guests hold a stand-in",
+C_ATTRIBUTES: Final[dict[str, str]] = {
+    # Contested for what some classes made in C do under these names; on an object of the host's own they are harmless.
     "sub": "Pattern.sub hands its template to the host's re, which keeps it in a cache",
     "subn": "as sub",
     "expand": "Match.expand does the same",
@@ -67,6 +64,13 @@ CONTESTED_ATTRIBUTES: Final[dict[str, str]] = {
     "traps": "decimal.Context.traps is of a class that derives from the host's ABCs",
     "flags": "as traps",
     "as_tuple": "Decimal.as_tuple makes a named tuple of the host's",
+}
+CONTESTED_ATTRIBUTES: Final[dict[str, str]] = {
+    "format": "str.format follows attributes that its template names (CVE-2017-1000483, CVE-2023-41039)",
+    "format_map": "str.format_map does the same",
+    "obj": "AttributeError.obj is the object that a trusted function tripped over (CVE-2024-47532)",
+    "with_traceback": "takes a traceback, for which guests hold a stand-in",
+    **C_ATTRIBUTES,
 }
 
 _BINARY = "add sub mul matmul truediv floordiv mod divmod pow lshift rshift and xor or"

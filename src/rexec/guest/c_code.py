@@ -7,6 +7,7 @@ of a weekday. Each patch gives the copy its own in that place, so that a guest s
 
 from __future__ import annotations
 
+import importlib
 import operator
 import sys
 import time
@@ -22,29 +23,30 @@ from rexec.guest.standins import StandIn
 
 
 def _patch_json_decoder(world: Any, namespace: dict[str, Any]) -> None:
-    import json.decoder  # on 3.11 the C code takes it from sys.modules, and fails where it is not there
-
-    theirs, own = json.decoder.JSONDecodeError, namespace["JSONDecodeError"]
+    importlib.import_module("json.decoder")  # on 3.11 the C code looks in sys.modules, and fails where it is not there
+    own, is_theirs = namespace["JSONDecodeError"], world.origin.is_text_of_host
     scanner = world.library.load("json.scanner")
     for home, name in ((namespace, "scanstring"), (namespace, "c_scanstring")):
-        home[name] = _raising(home[name], theirs, own)
+        home[name] = _raising(home[name], is_theirs, own)
     make = scanner.make_scanner
 
     def make_scanner(context: Any) -> Callable[..., Any]:
         """What a JSONDecoder scans with."""
-        return _raising(make(context), theirs, own)
+        return _raising(make(context), is_theirs, own)
 
     scanner.make_scanner = scanner.c_make_scanner = make_scanner
 
 
-def _raising(function: Callable[..., Any], theirs: Any, own: Any) -> Callable[..., Any]:
+def _raising(function: Callable[..., Any], is_theirs: Callable[[Any], bool], own: Any) -> Callable[..., Any]:
     """The function, with the guest's own exception where C raises the host's."""
 
     def scan(*arguments: Any, **keywords: Any) -> Any:
         try:
             return function(*arguments, **keywords)
-        except theirs as error:
-            msg, doc, pos = error.msg, error.doc, error.pos
+        except ValueError as error:
+            if type(error).__name__ != "JSONDecodeError" or not is_theirs(type(error)):
+                raise
+            msg, doc, pos = error.msg, error.doc, error.pos  # type: ignore[attr-defined]  # as its name says
         raise own(msg, doc, pos)
 
     return scan

@@ -92,7 +92,7 @@ class Decimals:
 
     def shown(self, found: Any) -> Any:
         """A value as the guest may see it: signals through a view."""
-        if type(found).__name__ != "SignalDict" or not _is_signals(found):
+        if not _is_signals(found):
             return found
         return seal(SignalDict, source=found, abc=self.world.library.load("collections.abc"))
 

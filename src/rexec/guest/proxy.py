@@ -40,7 +40,8 @@ def expose(target: Any, *, read: Iterable[str] = (), call: Iterable[str] = (), w
             raise TypeError(f"expose({kind}=...): a tuple of names is wanted, not the single str {given!r}")
         shown = tuple(given)
         for name in shown:
-            if type(name) is not str or not name.isidentifier() or names.attribute_rule(name) != "native":
+            plain = type(name) is str and (names.attribute_rule(name) == "native" or name in names.C_ATTRIBUTES)
+            if not (plain and name.isidentifier()):
                 raise TypeError(f"expose({kind}=...): {name!r} cannot be shown to a guest")
         checked.append(shown)
     return Exposed(target, *checked)

@@ -16,6 +16,7 @@ from typing import Any, Final
 from rexec.guest.origin import mro_of
 
 _WHOLE: Final = slice(None)
+_SUBX: Final = hasattr(re, "_subx")  # up to 3.11, where the functions for C are others
 
 
 class Templates:
@@ -28,13 +29,13 @@ class Templates:
 
     def own(self, pattern: Any, template: Any) -> Any:
         """What may stand for the template when ``pattern.sub`` is called."""
-        if callable(template):
+        if type(template) is not str and callable(template):
             return template
         exact = _exact(template)
         if _is_literal(exact):
             return exact
         home = self.world.library.load("re")
-        if hasattr(home, "_subx"):  # up to 3.11
+        if _SUBX:
             made = home._subx(pattern, exact)
             return made if callable(made) else lambda match: made
         home._compile_template(pattern, exact)  # re.error of the guest's own
@@ -47,7 +48,7 @@ class Templates:
             raise TypeError(f"descriptor 'expand' for 're.Match' objects doesn't apply to a {kind!r} object")
         exact = _exact(template)
         home = self.world.library.load("re")
-        if hasattr(home, "_expand"):  # up to 3.11
+        if _SUBX:
             return home._expand(match.re, match, exact)
         home._compile_template(match.re, exact)
         return match.expand(exact) if _is_exact(match.re) else self._filter(match.re, exact)(match)

@@ -19,6 +19,7 @@ from rexec.guest.templates import Templates
 
 Read = Callable[[Any], Any]
 _WHOLE: Final = slice(None)
+_METHOD: Final = type(re.compile("").sub)  # a method that is told its class (PEP 573) has a type of its own
 
 
 class Contested:
@@ -40,8 +41,8 @@ class Contested:
             "strptime": lambda x: self.read_strptime(x.strptime),
             "utcnow": lambda x: self.read_utc(x.utcnow, 0),
             "utcfromtimestamp": lambda x: self.read_utc(x.utcfromtimestamp, 1),
-            "traps": lambda x: self.decimals.shown(x.traps),
-            "flags": lambda x: self.decimals.shown(x.flags),
+            "traps": self.read_traps,
+            "flags": self.read_flags,
             "as_tuple": lambda x: self.read_as_tuple(x.as_tuple),
         }
 
@@ -49,21 +50,29 @@ class Contested:
 
     def read_substitution(self, found: Any) -> Any:
         """Pattern.sub and Pattern.subn: templates become exact, and errors in them are the guest's own."""
-        if is_bound(found, re.Pattern):
-            held: tuple[Any, ...] = (found.__self__,)
-        elif is_unbound(found, re.Pattern):
-            held = ()
-        else:
-            return found
+        kind = type(found)
+        if kind is _METHOD and type(found.__self__) is re.Pattern:
+            return self.substitution(found)
+        if kind is types.MethodDescriptorType and found.__objclass__ is re.Pattern:
+
+            def of_any(*given: Any, **named: Any) -> Any:
+                if given and type(given[0]) is re.Pattern:
+                    return self.substitution(found.__get__(given[0], re.Pattern))(*given[1:], **named)
+                return found(*given, **named)  # TypeError in its own words
+
+            return of_any
+        return found
+
+    def substitution(self, found: Any) -> Callable[..., Any]:
+        own, pattern = self.templates.own, found.__self__
 
         def substitute(*given: Any, **named: Any) -> Any:
-            every = [*held, *given]
-            if every and type(every[0]) is re.Pattern:  # otherwise a TypeError in C's own words
-                if len(every) > 1:
-                    every[1] = self.templates.own(every[0], every[1])
-                if "repl" in named:
-                    named["repl"] = self.templates.own(every[0], named["repl"])
-            return found(*every[len(held) :], **named)
+            if given:
+                if type(given[0]) is not str or "\\" in given[0]:
+                    given = (own(pattern, given[0]), *given[1:])
+            elif "repl" in named:
+                named["repl"] = own(pattern, named["repl"])
+            return found(*given, **named)
 
         return substitute
 
@@ -119,6 +128,14 @@ class Contested:
 
     # ------------------------------------------------------------------------------------ decimal
 
+    def read_traps(self, value: Any) -> Any:
+        found = value.traps
+        return self.decimals.shown(found) if type(found).__name__ == "SignalDict" else found
+
+    def read_flags(self, value: Any) -> Any:
+        found = value.flags
+        return self.decimals.shown(found) if type(found).__name__ == "SignalDict" else found
+
     def read_as_tuple(self, found: Any) -> Any:
         """Decimal.as_tuple, whose named tuple is the guest's own."""
         exact = getattr(sys.modules.get("decimal"), "Decimal", type(None))
@@ -128,7 +145,7 @@ class Contested:
 
 
 def is_made_in_c(found: Any) -> bool:
-    """Whether this is a bound method made in C; one that is told its class (PEP 573) is of a type below the usual."""
+    """Whether this is a bound method made in C, of the usual type or of the one below it."""
     return types.BuiltinMethodType in mro_of(type(found))
 
 
