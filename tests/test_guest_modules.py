@@ -177,6 +177,16 @@ def test_module_with_a_getattr_of_its_own_is_asked(folder: Folder) -> None:
     )
 
 
+def test_getattr_of_a_module_is_asked_once_for_a_name(folder: Folder) -> None:
+    """Where the second answer is an error, the interpreter would take "os.path" from the host's modules (I3)."""
+    text = "__name__ = 'os'\nseen = []\ndef __getattr__(name):\n    if name in seen: raise AttributeError(name)\n"
+    folder.write(lazy=text + "    seen.append(name)\n    return 'made'")
+    assert folder.printed("from lazy import path, seen\nprint(path, seen)") == "made ['path']\n"
+    result = folder.run("from lazy import path\nfrom lazy import path")
+    assert result.error is not None
+    assert result.error.type == "ImportError"
+
+
 def test_attributes_of_a_module_are_its_variables(folder: Folder) -> None:
     folder.write(helper="x = 1\n_y = 2\ndef f(): return x")
     text = (
