@@ -22,7 +22,7 @@ from rexec.guest.views import GuestModule, Taken, make_guest_module, namespace_o
 # Modules that C functions within reach import by themselves; the interpreter then takes the host's own module and
 # hands the guest nothing of it. Such calls pass an empty list where an import statement passes None or a tuple.
 C_IMPORTS: Final[frozenset[str]] = frozenset(
-    {"_strptime", "time", "re", "unicodedata", "warnings", "array", "copyreg", "_datetime", "collections.abc"}
+    "_datetime _pydecimal _pylong array collections.abc copyreg re struct time unicodedata warnings".split()
 )
 _MISSING: Final = object()
 
