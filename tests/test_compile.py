@@ -189,6 +189,13 @@ def test_a_text_full_of_refusals_takes_seconds() -> None:
     assert caught.value.diagnostics[-1].source_line == "__x__ = 'é'"
 
 
+@pytest.mark.parametrize("line", [" for b in c: b.x = 1\n", " a.x = 1\n"])
+def test_a_function_full_of_attribute_writes_takes_seconds(line: str) -> None:
+    start = time.process_time()
+    compile_program("def f(a, c):\n" + line * 10_000, filename="x")
+    assert time.process_time() - start < 20  # it was minutes: for each write, the proof read the function again
+
+
 def test_public_names_are_sorted_and_all_there() -> None:
     assert rexec.__all__ == sorted(rexec.__all__)
     assert dir(rexec) == rexec.__all__

@@ -21,10 +21,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from types import CodeType
-from typing import Any, Final
+from typing import Final
 
 from rexec import names
 from rexec.result import Diagnostic
+from rexec.verify_variables import Variables, bound_by, is_name, type_tested
 
 NODES: Final[frozenset[str]] = frozenset(
     """
@@ -55,7 +56,7 @@ class Around:
     """Where a node stands: the class that names mangle with, and the function whose variables it sees."""
 
     class_name: str | None = None
-    function: ast.FunctionDef | ast.AsyncFunctionDef | None = None
+    function: Variables | None = None
     scope: str = "module"
 
 
@@ -117,7 +118,7 @@ def _walk(tree: ast.AST) -> Iterator[tuple[ast.AST, Around]]:
         yield node, around
         inner = around
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            inner = Around(around.class_name, node, "function")
+            inner = Around(around.class_name, Variables(node), "function")
         elif isinstance(node, ast.ClassDef):
             inner = Around(node.name, None, "class")
         elif isinstance(node, ast.Lambda | ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp):
@@ -178,11 +179,11 @@ def _is_write_call(node: ast.expr, name: str, variable: str | None = None) -> bo
     """``@write(anything, 'name')``, or ``@write(variable, 'name')``."""
     return (
         isinstance(node, ast.Call)
-        and _is_name(node.func, "@write")
+        and is_name(node.func, "@write")
         and not node.keywords
         and len(node.args) == 2
         and not isinstance(node.args[0], ast.Starred)
-        and (variable is None or _is_name(node.args[0], variable))
+        and (variable is None or is_name(node.args[0], variable))
         and isinstance(node.args[1], ast.Constant)
         and node.args[1].value == name
     )
@@ -192,7 +193,7 @@ def _is_group_call(node: ast.expr | None) -> bool:
     """``@group(anything)``"""
     return (
         isinstance(node, ast.Call)
-        and _is_name(node.func, "@group")
+        and is_name(node.func, "@group")
         and not node.keywords
         and len(node.args) == 1
         and not isinstance(node.args[0], ast.Starred)
@@ -207,86 +208,11 @@ def _is_inline(node: ast.expr, name: str, around: Around) -> bool:
     if not _is_write_call(node.orelse, name, variable):
         return False
     if isinstance(test, ast.Name):
-        return test.id == names.OWN + variable and _is_flagged(around.function, variable)
-    tested = _is_type_test(test)
+        return test.id == names.OWN + variable and variable in around.function.flagged
+    tested = type_tested(test)
     if isinstance(tested, ast.NamedExpr):
         return tested.target.id == variable and TEMPORARY.fullmatch(variable) is not None
-    return isinstance(tested, ast.Name) and tested.id == variable and _is_own_variable(around.function, variable)
-
-
-def _is_type_test(node: ast.expr) -> ast.expr | None:
-    """The expression E of ``@type(E) in @types``."""
-    if (
-        isinstance(node, ast.Compare)
-        and len(node.ops) == 1
-        and isinstance(node.ops[0], ast.In)
-        and _is_name(node.comparators[0], "@types")
-        and isinstance(node.left, ast.Call)
-        and _is_name(node.left.func, "@type")
-        and len(node.left.args) == 1
-        and not node.left.keywords
-    ):
-        return node.left.args[0]
-    return None
-
-
-def _is_flagged(function: ast.FunctionDef | ast.AsyncFunctionDef, variable: str) -> bool:
-    """Whether the flag of a parameter is set at the function's head, and neither is bound anywhere else."""
-    flag, found = names.OWN + variable, False
-    for index, statement in enumerate(function.body):
-        if not (index == 0 and isinstance(statement, ast.Expr)) and not _is_flag(statement):
-            break
-        if _is_flag(statement) and statement.targets[0].id == flag:  # type: ignore[attr-defined]  # as tested
-            value = _is_type_test(statement.value)  # type: ignore[attr-defined]  # as tested
-            found = value is not None and _is_name(value, variable)
-    plain = [each.arg for each in function.args.posonlyargs + function.args.args + function.args.kwonlyargs]
-    bindings = [name for statement in function.body for each in ast.walk(statement) for name in _bound_by(each)]
-    return found and variable in plain and variable not in bindings and bindings.count(flag) == 1
-
-
-def _is_flag(statement: ast.stmt) -> bool:
-    return (
-        isinstance(statement, ast.Assign)
-        and len(statement.targets) == 1
-        and isinstance(statement.targets[0], ast.Name)
-        and statement.targets[0].id.startswith(names.OWN)
-    )
-
-
-def _is_own_variable(function: ast.FunctionDef | ast.AsyncFunctionDef, variable: str) -> bool:
-    """Whether the name is a variable of this function, which no other function rebinds."""
-    arguments = function.args
-    every = arguments.posonlyargs + arguments.args + arguments.kwonlyargs
-    own = {each.arg for each in [*every, arguments.vararg, arguments.kwarg] if each is not None}
-    stack: list[ast.AST] = list(function.body)
-    while stack:
-        node = stack.pop()
-        if isinstance(node, ast.Global | ast.Nonlocal):
-            if variable in node.names:
-                return False
-        elif not isinstance(node, ast.NamedExpr):
-            own.update(_bound_by(node))
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.Lambda):
-            if any(variable in each.names for each in ast.walk(node) if isinstance(each, ast.Global | ast.Nonlocal)):
-                return False
-        elif not isinstance(node, ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp):
-            stack.extend(ast.iter_child_nodes(node))
-    return variable in own
-
-
-def _bound_by(node: ast.AST) -> list[str]:
-    if isinstance(node, ast.Name):
-        return [] if isinstance(node.ctx, ast.Load) else [node.id]
-    found: list[Any] = []
-    for field in ("name", "asname", "rest", "arg"):
-        value = getattr(node, field, None)
-        if type(value) is str:
-            found.append(value.partition(".")[0] if isinstance(node, ast.alias) else value)
-    return found + list(getattr(node, "names", [])) if isinstance(node, ast.Global | ast.Nonlocal) else found
-
-
-def _is_name(node: ast.AST, identifier: str) -> bool:
-    return isinstance(node, ast.Name) and node.id == identifier and isinstance(node.ctx, ast.Load)
+    return isinstance(tested, ast.Name) and tested.id == variable and variable in around.function.own
 
 
 def _judge_name(node: ast.Name) -> Iterator[str]:
@@ -324,7 +250,7 @@ def _judge_identifiers(node: ast.AST) -> Iterator[str]:
     elif isinstance(node, ast.MatchClass):
         yield from (f"pattern {name!r}" for name in node.kwd_attrs if names.attribute_rule(name) != "native")
     else:
-        for name in _bound_by(node):
+        for name in bound_by(node):
             if not name.isidentifier() or not _is_bindable(name):
                 yield f"name {name!r} is bound"
 

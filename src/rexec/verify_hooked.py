@@ -21,7 +21,8 @@ from typing import Any, Final
 
 from rexec import names
 from rexec.result import Diagnostic
-from rexec.verify import CONSTANTS, NODES, TEMPORARY, Around, _is_name, _unproved, _walk
+from rexec.verify import CONSTANTS, NODES, TEMPORARY, Around, _unproved, _walk
+from rexec.verify_variables import is_name
 
 ARGUMENTS: Final[dict[str, int]] = {
     "_getattr_": 2,
@@ -55,7 +56,7 @@ def _placed(node: ast.AST) -> Iterator[ast.AST]:
         name = node.func.id
         if name in CALLED or (name == "_print" and not node.args and not node.keywords):
             yield node.func
-        if name.endswith("unpack_sequence_") and _is_name(node.args[-1], "_getiter_"):
+        if name.endswith("unpack_sequence_") and is_name(node.args[-1], "_getiter_"):
             yield node.args[-1]
     elif isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Load):
         if node.attr == "_call_print":
@@ -81,7 +82,7 @@ def _is_call(node: ast.AST | None, hook: str) -> bool:
     """``hook(...)`` with as many plain arguments as the hook takes."""
     return (
         isinstance(node, ast.Call)
-        and _is_name(node.func, hook)
+        and is_name(node.func, hook)
         and len(node.args) == ARGUMENTS[hook]
         and not node.keywords
         and not any(isinstance(each, ast.Starred) for each in node.args)
@@ -207,7 +208,7 @@ def _judge_constant(node: Any, around: Around) -> Iterator[str]:
 
 def _judge_attribute(node: Any, around: Around) -> Iterator[str]:
     if isinstance(node.ctx, ast.Load):
-        if not (_is_name(node.value, "_print") and node.attr == "_call_print"):
+        if not (is_name(node.value, "_print") and node.attr == "_call_print"):
             yield f"attribute {node.attr!r} is read without a hook"
         return
     name = names.mangle(around.class_name, node.attr)
@@ -289,7 +290,7 @@ def _judge_withitem(node: Any, around: Around) -> Iterator[str]:
 
 def _is_unpacked(node: Any, hook: str, target: Any) -> bool:
     """``hook(value, SPEC, _getiter_)`` with the spec of the target."""
-    if not _is_call(node, hook) or not _is_name(node.args[2], "_getiter_"):
+    if not _is_call(node, hook) or not is_name(node.args[2], "_getiter_"):
         return False
     try:
         return bool(ast.literal_eval(node.args[1]) == _spec(target))
@@ -319,7 +320,7 @@ def _items(target: Any) -> Iterator[ast.expr]:
 
 def _judge_class(node: Any, around: Around) -> Iterator[str]:
     metaclasses = [each.value for each in node.keywords if each.arg == "metaclass"]
-    if len(metaclasses) != 1 or not _is_name(metaclasses[0], "__metaclass__"):
+    if len(metaclasses) != 1 or not is_name(metaclasses[0], "__metaclass__"):
         yield f"class {node.name!r} has not the host's metaclass"
 
 
