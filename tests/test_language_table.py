@@ -98,8 +98,10 @@ ONE_LINERS: list[tuple[str, Any]] = [
     ("list(enumerate('a'))", [(0, "a")]),
     ("import math\nmath.floor(1.5)", 1),
     ("class A:\n    __x = 1\n    def f(self): return self.__x\nA().f(), A._A__x", (1, 1)),
-    ("class A:\n    def __init__(self): self._x = 1\nclass B(A):\n    def __init__(self): super().__init__()\nB()._x", 1),
-    ("def f():\n    n = 0\n    def g():\n        nonlocal n\n        n += 1\n        return n\n    return g() + g()\nf()", 3),
+    ("class A:\n    def __init__(self): self._x = 1\n"
+     "class B(A):\n    def __init__(self): super().__init__()\nB()._x", 1),
+    ("def f():\n    n = 0\n    def g():\n        nonlocal n\n        n += 1\n"
+     "        return n\n    return g() + g()\nf()", 3),
     ("[y := 1, y]", [1, 1]),
     ("a = [[1]]\na[0][0] += 1\na", [[2]]),
     ("class A: n = 1\nA.n += 1\na = A()\na.n += 1\n(A.n, a.n)", (2, 3)),
