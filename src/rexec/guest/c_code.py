@@ -15,6 +15,7 @@ from _abc import _abc_register  # type: ignore[import-not-found]  # ABCMeta.regi
 from collections.abc import Callable
 from typing import Any, Final
 
+from rexec.guest.library_lists import COPIES
 from rexec.guest.origin import mro_of
 from rexec.guest.standins import StandIn
 
@@ -170,4 +171,6 @@ C_PATCHES: Final[dict[str, Callable[[Any, dict[str, Any]], None]]] = {
     "numbers": _patch_numbers,
     "re": _patch_re,
 }
-C_STANDINS: Final[dict[str, Callable[[Any], Any]]] = {"calendar": make_calendar, "locale": make_locale}
+C_STANDINS: Final[dict[str, Callable[[Any], Any]]] = {
+    name: make for name, make in (("calendar", make_calendar), ("locale", make_locale)) if name not in COPIES
+}
