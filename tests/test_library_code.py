@@ -60,7 +60,7 @@ def run(name: str, *arguments: Any) -> tuple[Any, list[str]]:
         asked.append(name)
         return getattr(owner, name)
 
-    variables: dict[str, Any] = {"__builtins__": {**vars(builtins), "@store": store, "@read": read}}
+    variables: dict[str, Any] = {"__builtins__": {**vars(builtins), "@store": store, "@read": read, "@types": set()}}
     exec(guarded(compile(TEXT, "text", "exec"), "<text>"), variables)
     return variables[name](*arguments), asked
 

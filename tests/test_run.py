@@ -25,7 +25,10 @@ SANDBOX = Sandbox("default")
         ("x = 1", None),
         ("", None),
         ("None", None),
-        ("[1, (2.5, 'a'), {b'b': {3}}, frozenset([4]), 1j, True, ...]", [1, (2.5, "a"), {b"b": {3}}, frozenset([4]), 1j, True, ...]),
+        (
+            "[1, (2.5, 'a'), {b'b': {3}}, frozenset([4]), 1j, True, ...]",
+            [1, (2.5, "a"), {b"b": {3}}, frozenset([4]), 1j, True, ...],
+        ),
         ("x = []\nx.append(x)\n1", 1),
         ("if 1:\n    5", None),
         ("'last'; 'really last'", "really last"),
@@ -71,7 +74,10 @@ def test_dates_and_decimals_come_out() -> None:
     from datetime import date, timedelta
     from decimal import Decimal
 
-    text = "from datetime import date, timedelta\nfrom decimal import Decimal\n[date(2026, 1, 2) + timedelta(1), Decimal('1.5')]"
+    text = (
+        "from datetime import date, timedelta\nfrom decimal import Decimal\n"
+        "[date(2026, 1, 2) + timedelta(1), Decimal('1.5')]"
+    )
     assert SANDBOX.run(text).value == [date(2026, 1, 2) + timedelta(1), Decimal("1.5")]
 
 
@@ -291,7 +297,10 @@ def test_proxy_shows_what_was_exposed_and_nothing_else() -> None:
 
 
 def test_exception_of_a_function_reaches_the_guest_without_the_host() -> None:
-    text = "try:\n    f(1)\nexcept Exception as e:\n    got = [type(e).__name__, str(e), str(e.__context__), str(e.__cause__)]\ngot"
+    text = (
+        "try:\n    f(1)\nexcept Exception as e:\n"
+        "    got = [type(e).__name__, str(e), str(e.__context__), str(e.__cause__)]\ngot"
+    )
 
     def f(x: int) -> None:
         raise OwnError("secret") from KeyError("other")
@@ -307,7 +316,7 @@ def test_exception_of_a_function_reaches_the_guest_without_the_host() -> None:
     [{"x": object()}, {"x": sys}, {"__builtins__": 1}, {"not a name": 1}, {1: 1}, {"x": [Account("a", 1)]}, {"x": len}],
 )
 def test_inputs_are_plain_data(inputs: Any) -> None:
-    with pytest.raises(TypeError, match="input|name|x"):
+    with pytest.raises(TypeError, match=r"input|name|x"):
         SANDBOX.run("1", inputs=inputs)
 
 

@@ -9,6 +9,7 @@ A guest's identifier can hold letters, digits and underscores. Names that we inj
 
 from __future__ import annotations
 
+import functools
 from typing import Final, Literal
 
 Rule = Literal["native", "guarded", "refused"]
@@ -229,6 +230,8 @@ HOOKED_NAMES: Final[frozenset[str]] = frozenset(
 IMPORT_CONTEXT: Final[frozenset[str]] = frozenset({"__name__", "__package__"})
 # Upstream's full_write_guard lets through whatever has this: the host's word, not the guest's.
 WRITE_MARKS: Final[frozenset[str]] = frozenset({"_guarded_writes"})
+# Stores of a private copy's text that are judged even where the owner was made inside.
+JUDGED_STORES: Final[frozenset[str]] = EXIT_METHODS | GROUP_METHODS | {"__traceback__", "__match_args__", "__class__"}
 
 
 def is_dunder(name: str) -> bool:
@@ -271,6 +274,7 @@ def is_generated(name: str) -> bool:
     return name.startswith("__dataclass_") or name == "__create_fn__"
 
 
+@functools.lru_cache(maxsize=4096)
 def is_class_name(name: str) -> bool:
     """Whether a guest's class may have this key in its namespace."""
     if is_dunder(name):

@@ -19,11 +19,23 @@ from typing import Any
 from rexec import names, type_parameters
 from rexec.errors import DeniedTypeError
 from rexec.guest.c_code import C_PATCHES
+from rexec.guest.expressions import Expressions
 from rexec.guest.guards.reflection import Reflection
 from rexec.guest.library_code import source_code
-from rexec.guest.library_lists import ALIASES, COPIES, CUT, DIRECT, EXTRA_READS, EXTRA_WRITES, OF_MODULES, PACKAGES
+from rexec.guest.library_lists import (
+    ALIASES,
+    COPIES,
+    CUT,
+    DIRECT,
+    EXTRA_READS,
+    EXTRA_WRITES,
+    LAZY,
+    OF_MODULES,
+    PACKAGES,
+    SHOWS_FLAGS,
+)
 from rexec.guest.patches import PATCHES
-from rexec.guest.views import LibraryModule
+from rexec.guest.views import LazyModule, LibraryModule
 
 Execute = Callable[..., None]  # (code, namespace): what run.py hands down
 
@@ -31,7 +43,7 @@ Execute = Callable[..., None]  # (code, namespace): what run.py hands down
 class Library:
     """The private copies of one environment, made when they are first asked for."""
 
-    __slots__ = ("base", "execute", "loading", "modules", "standins", "world")
+    __slots__ = ("base", "execute", "expressions", "loading", "modules", "standins", "world")
 
     def __init__(self, world: Any, execute: Execute, standins: dict[str, Callable[[Any], Any]]) -> None:
         self.world = world
@@ -40,6 +52,7 @@ class Library:
         self.modules: dict[str, Any] = {}
         self.loading: list[str] = []  # the copies being made, innermost last
         self.base: dict[str, Any] | None = None
+        self.expressions = Expressions(world)
 
     def load(self, name: str) -> Any:
         """The module *name* as private copies see it. ImportError for what is on none of the lists (I1)."""
@@ -122,6 +135,11 @@ class Library:
         if level:
             package = globals["__package__"].rsplit(".", level - 1)[0]
             name = f"{package}.{name}" if name else package
+        if not fromlist and name in LAZY:
+            if name == "re" and globals["__name__"] not in SHOWS_FLAGS:
+                return self.expressions
+            if name not in self.modules:
+                return LazyModule(self.load, name)
         parts = name.split(".")
         module = top = self.load(parts[0])
         for count in range(2, len(parts) + 1):

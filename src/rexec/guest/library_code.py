@@ -23,6 +23,7 @@ import sysconfig
 from types import CodeType
 from typing import Any, Final
 
+from rexec import names
 from rexec.type_parameters import own_type_parameters
 
 STORE_HOOK: Final = "@store"  # (owner, name, value): in the builtins table of every private copy
@@ -48,13 +49,18 @@ def _units(name: str) -> int:
 class _Store:
     """Stands for ``.name`` on the left of an assignment."""
 
-    __slots__ = ("name",)
+    __slots__ = ("is_free", "name")
 
     def __init__(self, name: str) -> None:
         self.name = name
+        self.is_free = name not in names.JUDGED_STORES
 
     def __setitem__(self, owner: Any, value: Any) -> None:
-        sys._getframe(1).f_builtins[STORE_HOOK](owner, self.name, value)
+        hooks = sys._getframe(1).f_builtins
+        if type(owner) in hooks["@types"] and self.is_free:
+            setattr(owner, self.name, value)
+        else:
+            hooks[STORE_HOOK](owner, self.name, value)
 
 
 class _Read:
@@ -107,18 +113,18 @@ def guarded(code: CodeType, filename: str) -> CodeType:
     )
 
 
-def _guard_reads(text: bytearray, names: tuple[str, ...], constants: list[Any]) -> None:
+def _guard_reads(text: bytearray, co_names: tuple[str, ...], constants: list[Any]) -> None:
     null = [("PUSH_NULL", 0)] if sys.version_info >= (3, 13) else [("PUSH_NULL", 0), ("SWAP", 2)]
     read = [("SWAP", 2), ("BINARY_OP", _MATMUL)]
     for at in _places(text, "LOAD_ATTR"):
         index = _operand(text, at)
         method = sys.version_info >= (3, 12) and bool(index & 1)
-        name = names[index >> 1 if sys.version_info >= (3, 12) else index]
+        name = co_names[index >> 1 if sys.version_info >= (3, 12) else index]
         if name in GUARDED_READS:
             _replace(text, at, "LOAD_ATTR", constants, _Read(name), read + null if method else read)
     if sys.version_info < (3, 12):
         for at in _places(text, "LOAD_METHOD"):
-            name = names[_operand(text, at)]
+            name = co_names[_operand(text, at)]
             if name in GUARDED_READS:
                 _replace(text, at, "LOAD_METHOD", constants, _Read(name), read + null)
 

@@ -19,13 +19,15 @@ DIRECT: Final[frozenset[str]] = frozenset(
 ALIASES: Final[dict[str, str]] = {
     "operator": "_operator", "bisect": "bisect", "datetime": "_datetime", "decimal": "_decimal",
     "collections.abc": "_collections_abc",
-    "keyword": "keyword", "struct": "_struct",
+    "struct": "_struct",
 }  # fmt: skip
 COPIES: Final[frozenset[str]] = frozenset(
     """
-    __future__ _collections_abc _strptime _weakrefset abc base64 collections collections.abc contextlib copy copyreg
-    dataclasses enum fractions functools heapq json json.decoder json.encoder json.scanner numbers random re re._casefix
-    re._compiler re._constants re._parser reprlib statistics string textwrap types typing weakref
+    __future__ _collections_abc _markupbase _strptime _weakrefset abc base64 calendar collections collections.abc
+    colorsys contextlib copy copyreg csv dataclasses difflib enum fractions functools graphlib heapq html
+    html.entities html.parser ipaddress json json.decoder json.encoder json.scanner keyword numbers pprint random re
+    re._casefix re._compiler re._constants re._parser reprlib secrets shlex statistics string textwrap tomllib
+    tomllib._parser tomllib._re tomllib._types types typing urllib urllib.parse uuid weakref
     asyncio.base_futures asyncio.base_tasks asyncio.constants asyncio.coroutines asyncio.exceptions
     asyncio.format_helpers asyncio.futures asyncio.locks
     asyncio.mixins asyncio.queues asyncio.taskgroups asyncio.tasks asyncio.timeouts
@@ -60,6 +62,11 @@ OF_MODULES: Final[dict[str, frozenset[str]]] = {
     "copy": frozenset({"CodeType"}),
     "typing": frozenset({"AbstractAsyncContextManager", "AbstractContextManager", "Match", "Pattern"}),
 }
+
+# Copies that are executed when another's text first looks into them: whatever `import name` alone asks for. Most
+# ask `re` for patterns only; in what is named here, flags are something that guests can see.
+LAZY: Final = frozenset(name for name in COPIES if "." not in name)
+SHOWS_FLAGS: Final = frozenset({"string"})
 
 PACKAGES: Final = frozenset({"asyncio"})  # packages whose __init__ is not executed
 CUT: Final = frozenset(

@@ -9,6 +9,7 @@ questions are answered from ``type(x)`` and raw slots, never by asking the objec
 from __future__ import annotations
 
 import functools
+from collections import _tuplegetter  # type: ignore[attr-defined]  # what a named tuple has for a field
 from types import FunctionType, SimpleNamespace
 from typing import Any, Final
 
@@ -24,6 +25,7 @@ PLAIN_HOLDERS: Final = (SimpleNamespace,)
 WRITABLE_TYPES: Final = (
     *PLAIN_HOLDERS,
     functools.partial,
+    _tuplegetter,
     type(functools.lru_cache(lambda: None)),
     property,
     classmethod,
@@ -78,7 +80,7 @@ class Origin:
         The test looks the class up in a set, which must not run a metaclass's own __hash__ or __eq__.
         """
         meta = type(cls)
-        if all(raw_lookup(meta, name) is object.__dict__[name] for name in ("__hash__", "__eq__")):
+        if meta is type or all(raw_lookup(meta, name) is object.__dict__[name] for name in ("__hash__", "__eq__")):
             self.types.add(cls)
 
     def owns_class(self, cls: type) -> bool:

@@ -7,7 +7,7 @@ neither a guest nor a private copy, which would put into it whatever name a gues
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from rexec import names
@@ -170,3 +170,16 @@ class LibraryModule:
         if make is None:
             raise AttributeError(f"module {self.__dict__['__name__']!r} has no attribute {name!r}")
         return make(name)
+
+
+class LazyModule(LibraryModule):
+    """A private copy that an ``import`` statement of another names, executed when it is first looked into."""
+
+    def __init__(self, load: Callable[[str], Any], name: str) -> None:
+        self.__load__ = load, name
+
+    def __getattr__(self, name: str) -> Any:
+        if "__load__" in self.__dict__:
+            load, title = self.__load__
+            self.__dict__ = load(title).__dict__
+        return self.__dict__[name] if name in self.__dict__ else super().__getattr__(name)

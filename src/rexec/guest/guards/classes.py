@@ -41,10 +41,12 @@ def checked_namespace(origin: Origin, namespace: Any, bases: tuple[type, ...]) -
     copy = dict(namespace)
     if copy.get(names.MARK) is origin.token:
         del copy[names.MARK]  # a library that remakes a class copies its namespace
-    for key, value in copy.items():
-        if type(key) is not str or not (names.is_class_name(key) or is_library_value(origin, key, value)):
-            raise _denied(f"a class cannot have the name {key if type(key) is str else type(key).__name__!r}")
-    for key in names.EXIT_METHODS & copy.keys():
+    if not _TEXT.issuperset(map(type, copy)):
+        raise _denied("a class cannot have a name that is not text")
+    for key in [key for key in copy if key not in _PLAIN_KEYS]:
+        if not (names.is_class_name(key) or is_library_value(origin, key, copy[key])):
+            raise _denied(f"a class cannot have the name {key!r}")
+    for key in names.EXIT_METHODS.intersection(copy):
         copy[key] = without_traceback(copy[key])
     if "__slots__" in copy:
         copy["__slots__"] = _checked_slots(copy["__slots__"])
@@ -53,6 +55,10 @@ def checked_namespace(origin: Origin, namespace: Any, bases: tuple[type, ...]) -
     _check_inherited(origin, copy, bases)
     copy[names.MARK] = origin.token
     return copy
+
+
+_TEXT: Final = frozenset({str})
+_PLAIN_KEYS: Final = frozenset(filter(names.is_class_name, names.CLASS_NAMES | names.COMPILER_CLASS_NAMES))
 
 
 def is_library_value(origin: Origin, key: str, value: Any) -> bool:
@@ -102,10 +108,13 @@ _SLOTS: Final = frozenset(
 def _check_inherited(origin: Origin, namespace: dict[str, Any], bases: tuple[type, ...]) -> None:
     """Names that are harmless in most classes, but neither in a metaclass nor in an exception group."""
     refused: frozenset[str] = frozenset()
-    if any(issubclass(base, type) for base in bases):
-        refused |= names.METACLASS_REFUSED
-    if any(is_group(base) for base in bases):
-        refused |= REFUSED_IN_CLASSES
+    for base in bases:
+        if is_class(base):
+            line = mro_of(base)
+            if type in line:
+                refused |= names.METACLASS_REFUSED
+            if BaseExceptionGroup in line:
+                refused |= REFUSED_IN_CLASSES
     if not refused:
         return
     slots = namespace.get("__slots__", ())
@@ -166,8 +175,13 @@ class Classes:
     def plain(self, name: Any, bases: Any, namespace: Any, /, **keywords: Any) -> Any:
         """Make a class whose metaclass is the real ``type``."""
         self.check_bases(bases)
+        return self.plain_below(name, bases, namespace, **keywords)
+
+    def plain_below(self, name: Any, bases: Any, namespace: Any, /, **keywords: Any) -> Any:
+        """The same below bases that were checked."""
         checked = checked_namespace(self.origin, namespace, bases)
-        checked.setdefault("__module__", calling_module())
+        if "__module__" not in checked:
+            checked["__module__"] = calling_module()
         made = type(name, bases, checked, **keywords)
         self.origin.enroll(made)
         return made
@@ -177,9 +191,9 @@ class Classes:
         if type(bases) is not tuple:
             raise TypeError(f"type.__new__() argument 2 must be tuple, not {type(bases).__name__}")
         for base in bases:
-            if is_class(base) and type(base) is not type and type(base) is not type(self.type):
-                if not self.is_meta(type(base)):
-                    raise _denied(f"type {base.__name__!r} cannot be a base class")
+            meta = type(base)
+            if meta is not type and meta is not type(self.type) and self.type not in mro_of(meta) and is_class(base):
+                raise _denied(f"type {base.__name__!r} cannot be a base class")
 
     def made_by(self, meta: Any, name: Any, bases: Any, namespace: Any, keywords: dict[str, Any]) -> Any:
         """Make a class with a metaclass of the guest's, or of a private copy."""
@@ -187,7 +201,8 @@ class Classes:
         checked = checked_namespace(self.origin, namespace, bases)
         if raw_lookup(meta, "__getattr__") is not None and not any(raw_lookup(b, "__match_args__") for b in bases):
             checked.setdefault("__match_args__", ())  # so that a class pattern never asks that __getattr__
-        checked.setdefault("__module__", calling_module())
+        if "__module__" not in checked:
+            checked["__module__"] = calling_module()
         made = type.__new__(meta, name, bases, checked, **keywords)
         self.origin.enroll(made)
         return made
@@ -292,7 +307,7 @@ def _make_build_class(classes: Classes) -> Callable[..., Any]:
 
     def guarded_build_class(body: Any, name: Any, /, *bases: Any, metaclass: Any = _ABSENT, **keywords: Any) -> Any:
         """The class statement. Bases that are no classes are resolved once; what they become is what is used."""
-        resolved = types.resolve_bases(bases) if not all(is_class(base) for base in bases) else bases
+        resolved = bases if all(map(is_class, bases)) else types.resolve_bases(bases)
         if metaclass is not _ABSENT and metaclass is not classes.type and metaclass is not type:
             if is_class(metaclass) and type in mro_of(metaclass) and not classes.is_meta(metaclass):
                 raise _denied("this metaclass is not for guests")
@@ -316,7 +331,9 @@ def _maker(classes: Classes, chosen: Any, bases: tuple[Any, ...], resolved: tupl
         if resolved is not bases and "__orig_bases__" not in namespace:
             namespace["__orig_bases__"] = bases
         if chosen is type:
-            return classes.plain(name, final, namespace, **keywords)
+            return classes.plain_below(name, final, namespace, **keywords)
+        if type(chosen) is type(classes.type):
+            return type.__call__(chosen, name, final, namespace, **keywords)  # as its own __call__ does
         return chosen(name, final, namespace, **keywords)
 
     prepare = getattr(chosen, "__prepare__", None)

@@ -25,7 +25,6 @@ from rexec.guest.views import GuestModule, LibraryModule
 
 MODULES: Final = (LibraryModule, StandIn, types.ModuleType)
 _ABSENT: Final = object()
-_JUDGED: Final = names.EXIT_METHODS | names.GROUP_METHODS | {"__traceback__", "__match_args__", "__class__"}
 # What the text of enum, typing and others sets on classes; Python itself looks up none of these but __bases__.
 _OF_CLASSES: Final = frozenset(
     """
@@ -48,19 +47,16 @@ class Reflection:
         self.origin = world.origin
         self.extra_reads, self.extra_writes, self.of_modules = extra_reads, extra_writes, of_modules
 
-    def builtins(self) -> dict[str, Callable[..., Any]]:
+    def builtins(self) -> dict[str, Any]:
         """What goes into the builtins table of the copy."""
         by_name: tuple[Callable[..., Any], ...] = (self.getattr, self.hasattr, self.setattr, self.delattr)
-        hooks: dict[str, Callable[..., Any]] = {STORE_HOOK: self.store, READ_HOOK: self.read}
+        hooks: dict[str, Any] = {STORE_HOOK: self.store, READ_HOOK: self.read, "@types": self.origin.types}
         return hooks | {method.__name__: _function(method) for method in by_name}
 
     # ------------------------------------------------------------------------------------ names in the text
 
     def store(self, owner: Any, name: str, value: Any) -> None:
-        """``owner.name = value`` in a copy's text: only into what was made inside."""
-        if type(owner) in self.origin.types and name not in _JUDGED:
-            setattr(owner, name, value)
-            return
+        """``owner.name = value`` in a copy's text: only into what was made inside. Most stores do not come here."""
         if name == "__traceback__" and has_plain_setattr(type(owner)):
             value = real(value)
         if name in names.EXIT_METHODS and is_class(owner):
