@@ -81,7 +81,9 @@ LOOP.append(LOOP)
     ids=lambda value: type(value).__name__,
 )  # fmt: skip
 def test_anything_else_is_a_type_error(value: Any) -> None:
-    with pytest.raises(TypeError, match=r"^input .x. "):
+    with pytest.raises(
+        TypeError, match=r"^input .x. .*; functions are handed in by functions=, live objects by expose"
+    ):
         run("", inputs={"x": value})
 
 
@@ -160,8 +162,10 @@ class HostError(Exception):
     ("raised", "kind", "message"),
     [
         (ValueError("text"), "ValueError", "text"),
-        (KeyError("k"), "KeyError", "\"'k'\""),
-        (OSError(2, "no file", "/secret/path"), "FileNotFoundError", "[Errno 2] no file: '/secret/path'"),
+        (KeyError("k"), "KeyError", "'k'"),
+        (OSError(2, "no file", "/secret/path"), "FileNotFoundError", "[Errno 2] no file"),
+        (KeyError(object), "KeyError", "\"<class 'object'>\""),
+        (TypeError(b"x" * 1_000_000), "TypeError", "b'xxxx"),
         (HostError("inside"), "RuntimeError", "fetch() failed: HostError: inside"),
         (UnicodeDecodeError("utf-8", b"x", 0, 1, "why"), "RuntimeError", "fetch() failed: UnicodeDecodeError: "),
         (json.JSONDecodeError("m", "doc", 0), "RuntimeError", "fetch() failed: JSONDecodeError: "),

@@ -65,7 +65,7 @@ class Run:
         try:
             return Copier(budget.result_bytes, budget.result_depth).copy(value), None
         except NotPlain as error:
-            return None, str(error)
+            return None, error.told("value")
 
     # ------------------------------------------------------------------------------------ endings
 

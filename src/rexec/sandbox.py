@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Mapping, Sequence
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from contextvars import Context
 from typing import Any, Final, Literal, TextIO
 
@@ -66,7 +68,9 @@ class Sandbox:
         handed in.
 
         ``inputs`` become global variables: copies of plain data, or proxies for what ``expose`` wrapped.
-        ``functions`` are functions of the host by the name the guest calls them. ``on_stdout`` and ``on_stderr``
+        ``functions`` are functions of the host by the name the guest calls them: what they take and give is copied
+        plain data (or what they ``expose``), their exceptions become new ones of Python's own classes. One that is no
+        Exception (KeyboardInterrupt, SystemExit) ends the run and is raised here. ``on_stdout`` and ``on_stderr``
         get text as it is written; the Result holds it too unless ``keep_output`` is false. What they raise, or
         reading ``stdin`` does, ends the run and is raised here.
         """
@@ -104,7 +108,10 @@ class Sandbox:
 
 
 class Session:
-    """One guest and its environment. Use from one thread at a time."""
+    """
+    One guest and its environment, which does one thing at a time: RuntimeError for a call while it runs, from another
+    thread or from a function that the guest called.
+    """
 
     def __init__(
         self,
@@ -119,6 +126,7 @@ class Session:
         self._texts: dict[str, str | None] = {}
         self._kept: dict[str, list[str]] = {"stdout": [], "stderr": []}
         self._context = Context()
+        self._busy = threading.Lock()
         self._leaves_finalizers = False  # whether any text so far has clean-up that could be pending at the end
         self._outside = _Outside()
         streams = Streams(
@@ -139,9 +147,10 @@ class Session:
 
     def close(self) -> None:
         """Let go of everything the guest made."""
-        if self._environment is not None:
-            environment, self._environment = self._environment, None
-            self._context.run(let_go, environment, self._leaves_finalizers)
+        with self._alone():
+            if self._environment is not None:
+                environment, self._environment = self._environment, None
+                self._context.run(let_go, environment, self._leaves_finalizers)
 
     def run(
         self,
@@ -157,6 +166,21 @@ class Session:
     def _run(
         self, text: Text, filename: str, inputs: Mapping[str, Any], functions: Mapping[str, Any], *, last: bool
     ) -> Result:
+        with self._alone():
+            return self._run_alone(text, filename, inputs, functions, last=last)
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        if not self._busy.acquire(blocking=False):
+            raise RuntimeError("the session is running")
+        try:
+            yield
+        finally:
+            self._busy.release()
+
+    def _run_alone(
+        self, text: Text, filename: str, inputs: Mapping[str, Any], functions: Mapping[str, Any], *, last: bool
+    ) -> Result:
         environment = self._environment
         if environment is None:
             raise ValueError("the session is closed")
@@ -170,7 +194,11 @@ class Session:
         environment.main["__file__"] = filename
         if last:
             self._environment = None
-        result = run(program, environment, texts=self._texts, context=self._context, output=self._take, last=last)
+        environment.border.calls.enter()
+        try:
+            result = run(program, environment, texts=self._texts, context=self._context, output=self._take, last=last)
+        finally:
+            environment.border.calls.leave()
         self._outside.raise_failure()
         return result
 

@@ -16,6 +16,7 @@ from rexec import names
 from rexec.errors import DeniedAttributeError, DeniedTypeError
 from rexec.guest.builtins import make_builtins
 from rexec.guest.c_code import C_STANDINS
+from rexec.guest.extracts import EXTRACTS
 from rexec.guest.facade import Facade, is_settable, make_facade
 from rexec.guest.facades import FILES, recipe
 from rexec.guest.guards.attributes import AttributeReads
@@ -49,13 +50,13 @@ class Environment:
         self.package_folders: dict[int, str] = {}
         self.origin = Origin()
         self.classes = Classes(self.origin)
-        self.border = Border(policy.budget.result_depth)
+        self.border = Border(policy.budget.result_depth, policy.budget.result_bytes)
         self.writes = AttributeWrites(self.origin, self.is_declared)
         self.reads = AttributeReads(self.origin, self.classes, self.writes.set_raw, self.writes.unset_raw)
         self.contested = Contested(self)
         self.reads.rules.update(self.contested.rules())
         self.builtins = make_builtins(self)
-        self.library = Library(self, execute, STANDINS | C_STANDINS)
+        self.library = Library(self, execute, STANDINS | C_STANDINS | EXTRACTS)
         self.importer = Importer(self, policy.import_path, self.run_module)
         self.builtins["__import__"] = self.importer.gate()
         self.main = self.new_namespace("__main__", None)
@@ -191,12 +192,15 @@ def bind(environment: Environment, inputs: Mapping[str, Any], functions: Mapping
     """
     for name, value in inputs.items():
         _check_input(name)
-        environment.main[name] = environment.border.into_guest(value, f"input {name!r}")
+        environment.main[name] = environment.border.into_guest(value, f"input {name!r}", _HINT)
     for name, function in functions.items():
         _check_input(name)
         if not callable(function):
             raise TypeError(f"function {name!r} is not callable")
         environment.main[name] = environment.border.function(name, function)
+
+
+_HINT = "; functions are handed in by functions=, live objects by expose()"
 
 
 def _check_input(name: Any) -> None:

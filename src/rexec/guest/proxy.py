@@ -1,80 +1,85 @@
 """
 What stands for an object of the host: a value whose every attribute was named on purpose.
 
-A proxy holds nothing. Each proxy has a class of its own, whose properties are closures over the host's object, so
-there is no attribute, under any name, in which the object could be found.
+A proxy holds nothing. Its border knows which object it stands for, and no guest can reach the border; proxies of one
+shape share a class, whose methods act for proxies of that class only.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from rexec import names
 from rexec.errors import DeniedAttributeError, Frozen
-from rexec.guest.plain import Copier, NotPlain
+from rexec.guest.expose import OPERATIONS, Exposed, Shape, expose
+from rexec.guest.host_calls import HostCalls
+from rexec.guest.plain import Copier, NotPlain, copied
 from rexec.guest.sealed import Sealed, seal
 
-
-@dataclass(frozen=True, slots=True)
-class Exposed:
-    """A live object of the host together with the attributes a guest may read, call and write."""
-
-    target: Any
-    read: tuple[str, ...] = ()
-    call: tuple[str, ...] = ()
-    write: tuple[str, ...] = ()
-
-
-def expose(target: Any, *, read: Iterable[str] = (), call: Iterable[str] = (), write: Iterable[str] = ()) -> Exposed:
-    """
-    A capability for a live object, to hand in among a run's inputs: the guest gets a proxy with exactly these
-    attributes. What they give and take is copied plain data, or another ``expose``.
-
-    TypeError for names that are no plain public identifiers.
-    """
-    checked = []
-    for kind, given in (("read", read), ("call", call), ("write", write)):
-        if isinstance(given, str):
-            raise TypeError(f"expose({kind}=...): a tuple of names is wanted, not the single str {given!r}")
-        shown = tuple(given)
-        for name in shown:
-            plain = type(name) is str and (names.attribute_rule(name) == "native" or name in names.C_ATTRIBUTES)
-            if not (plain and name.isidentifier()):
-                raise TypeError(f"expose({kind}=...): {name!r} cannot be shown to a guest")
-        checked.append(shown)
-    return Exposed(target, *checked)
+__all__ = ["Border", "Exposed", "Proxy", "expose"]
 
 
 class Proxy(Sealed, sealed=True):
     """The base of every proxy's class."""
 
-    __slots__ = ()
+    __slots__ = ("__weakref__",)
 
     def __getattr__(self, name: str) -> Any:
+        shape: Shape = vars(type(self))["__shape__"]
+        if name in shape.read:
+            raise AttributeError(f"this object has no attribute {name!r} now")
+        if name in shape.write:
+            raise DeniedAttributeError(f'attribute "{name}" of this object can be set, not read', rule="proxy")
         raise DeniedAttributeError(f'this object shows no attribute "{name}"', rule="proxy")
+
+    def __dir__(self) -> Iterable[str]:
+        shape: Shape = vars(type(self))["__shape__"]
+        return sorted({*shape.read, *shape.call, *shape.write})
 
     def __repr__(self) -> str:
         return "<object of the host>"
 
 
+class HostIterator(Sealed, sealed=True):
+    """The items of an exposed object, as they are asked for."""
+
+    __slots__ = ("__step__",)
+    __step__: Callable[[], Any]
+
+    def __iter__(self) -> HostIterator:
+        return self
+
+    def __next__(self) -> Any:
+        return self.__step__()
+
+    def __repr__(self) -> str:
+        return "<iterator of the host>"
+
+
 class Border:
     """What passes between the host's objects and one guest, in both directions."""
 
-    __slots__ = ("declared", "depth")
+    __slots__ = ("calls", "classes", "declared", "depth", "exposed", "size")
 
-    def __init__(self, depth: int) -> None:
+    def __init__(self, depth: int, size: int | None) -> None:
         self.depth = depth
+        self.size = size  # of what one call hands to the host
+        self.calls = HostCalls()
+        self.classes: dict[Shape, Any] = {}  # shape -> the class of its proxies
         self.declared: dict[type, frozenset[str]] = {}  # class of a proxy -> attributes the guest may set
+        self.exposed: WeakKeyDictionary[Any, Exposed] = WeakKeyDictionary()  # proxy -> what it stands for
 
-    def into_guest(self, value: Any, where: str = "value") -> Any:
+    def into_guest(self, value: Any, where: str = "value", hint: str = "") -> Any:
         """A copy of plain data; a proxy for what was exposed. Raises TypeError for anything else."""
-        return _copied(Copier(None, self.depth, self._stand_in), value, where)
+        return copied(Copier(None, self.depth, self._stand_in), value, where, hint)
 
     def into_host(self, value: Any, where: str = "value") -> Any:
-        """A copy of plain data. Raises TypeError, in the guest, for anything else."""
-        return _copied(Copier(None, self.depth), value, where)
+        """A copy of plain data, or of a slice of it. Raises TypeError, in the guest, for anything else."""
+        if type(value) is slice:
+            return slice(*self.into_host((value.start, value.stop, value.step), where))
+        return copied(Copier(self.size, self.depth, _no_stand_in), value, where)
 
     def _stand_in(self, value: Any) -> Any:
         return self.proxy(value) if type(value) is Exposed else None
@@ -82,69 +87,145 @@ class Border:
     def is_writable(self, value: Any, name: str) -> bool:
         return name in self.declared.get(type(value), ())
 
+    # ------------------------------------------------------------------------------------ functions
+
     def function(self, name: str, target: Callable[..., Any]) -> Callable[..., Any]:
         """A function of the host as the guest calls it: arguments and result are copies."""
-        border = self
 
         def function(*arguments: Any, **keywords: Any) -> Any:
-            given = [border.into_host(each, f"argument {n} of {name}()") for n, each in enumerate(arguments, 1)]
-            named = {key: border.into_host(each, f"argument {key!r} of {name}()") for key, each in keywords.items()}
-            return border.into_guest(call_host(name, target, given, named), f"the result of {name}()")
+            return self.call(name, target, arguments, keywords)
 
-        function.__name__ = function.__qualname__ = name
-        function.__module__ = "rexec"
-        return function
+        return _titled(function, name)
+
+    def call(self, name: str, target: Any, arguments: Any, keywords: Any, give: Any = None, *of: Any) -> Any:
+        """Call into the host with copies (after the host's own *of*), and hand back a copy of what comes of it."""
+        given = [self.into_host(each, f"argument {n} of {name}()") for n, each in enumerate(arguments, 1)]
+        named = {
+            _keyword(name, key): self.into_host(each, f"argument {key!r} of {name}()") for key, each in keywords.items()
+        }
+        return self.handed(self.calls.call(name, target, *of, *given, **named), f"the result of {name}()", name, give)
+
+    def handed(self, found: Any, where: str, name: str, give: Any) -> Any:
+        """What a call or a read gives to the guest, in the form that the host declared."""
+        return self.into_guest(found if give is None else self.calls.call(name, give, found), where)
+
+    # ------------------------------------------------------------------------------------ proxies
 
     def proxy(self, exposed: Exposed) -> Any:
-        """A new proxy with a class of its own."""
-        target = exposed.target
-        namespace: dict[str, Any] = {"__slots__": (), "__module__": "rexec"}
-        for name in exposed.read:
-            namespace[name] = property(self._getter(target, name))
-        for name in exposed.write:
-            getter = self._getter(target, name) if name in exposed.read else None
-            namespace[name] = property(getter, self._setter(target, name))
-        for name in exposed.call:
-            namespace[name] = staticmethod(self._method(target, name))
-        made: Any = Frozen("object", (Proxy,), namespace, sealed=True)
-        self.declared[made] = frozenset(exposed.write)
-        return seal(made)
+        """A new proxy. Its class is shared by all that show the same."""
+        shape = exposed.shape
+        cls = self.classes.get(shape)
+        if cls is None:
+            cls = self.classes[shape] = Frozen("object", (Proxy,), self.namespace(shape), sealed=True)
+            self.declared[cls] = frozenset(shape.write)
+        made = seal(cls)
+        self.exposed[made] = exposed
+        return made
 
-    def _getter(self, target: Any, name: str) -> Callable[[Any], Any]:
-        return lambda proxy: self.into_guest(call_host(name, getattr, [target, name], {}), f"attribute {name!r}")
+    def target(self, proxy: Any, shape: Shape) -> tuple[Any, Any]:
+        """What a proxy stands for and what its host declared to be given. TypeError for anything but such a proxy."""
+        if type(proxy) is not self.classes[shape]:  # a method that was called with an object of another class
+            raise TypeError("this method is for objects of its own class")
+        exposed = self.exposed[proxy]
+        return exposed.target, exposed.gives
 
-    def _setter(self, target: Any, name: str) -> Callable[[Any, Any], None]:
-        return lambda proxy, new: call_host(name, setattr, [target, name, self.into_host(new)], {})
+    def namespace(self, shape: Shape) -> dict[str, Any]:
+        """The namespace of a proxy's class."""
+        namespace: dict[str, Any] = {"__slots__": (), "__module__": "rexec", "__shape__": shape}
+        for name in {*shape.read, *shape.write}:
+            getter = self._getter(shape, name) if name in shape.read else None
+            namespace[name] = property(getter, self._setter(shape, name) if name in shape.write else None)
+        for name in shape.call:
+            if not names.is_dunder(name):
+                namespace[name] = self._method(shape, name)
+            elif name in ("__iter__", "__reversed__"):
+                namespace[name] = self._iteration(shape, name)
+            else:
+                namespace[name] = self._operation(shape, name)
+        if "__next__" in shape.call and "__iter__" not in shape.call:
+            namespace["__iter__"] = lambda proxy: proxy
+        if shape.of_class:
+            namespace["__instancecheck__"] = self._instances(shape)
+        return namespace
 
-    def _method(self, target: Any, name: str) -> Callable[..., Any]:
-        def method(*arguments: Any, **keywords: Any) -> Any:
-            return getattr(target, name)(*arguments, **keywords)  # looked up at each call
+    def _getter(self, shape: Shape, name: str) -> Callable[[Any], Any]:
+        def getter(proxy: Any) -> Any:
+            target, gives = self.target(proxy, shape)
+            return self.handed(
+                self.calls.call(name, getattr, target, name), f"attribute {name!r}", name, gives.get(name)
+            )
 
-        return self.function(name, method)
+        return getter
+
+    def _setter(self, shape: Shape, name: str) -> Callable[[Any, Any], None]:
+        def setter(proxy: Any, new: Any) -> None:
+            target, _ = self.target(proxy, shape)
+            self.calls.call(name, setattr, target, name, self.into_host(new, f"attribute {name!r}"))
+
+        return setter
+
+    def _method(self, shape: Shape, name: str) -> Callable[..., Any]:
+        def method(proxy: Any, /, *arguments: Any, **keywords: Any) -> Any:
+            target, gives = self.target(proxy, shape)
+
+            def called(*given: Any, **named: Any) -> Any:
+                return getattr(target, name)(*given, **named)  # looked up at each call, on the host's side
+
+            return self.call(name, called, arguments, keywords, gives.get(name))
+
+        return _titled(method, name)
+
+    def _operation(self, shape: Shape, name: str) -> Callable[..., Any]:
+        """An operation of the language, which the interpreter looks up on the class."""
+
+        def operation(proxy: Any, /, *arguments: Any, **keywords: Any) -> Any:
+            target, gives = self.target(proxy, shape)
+
+            return self.call(name, OPERATIONS[name], arguments, keywords, gives.get(name), target)
+
+        return _titled(operation, name)
+
+    def _iteration(self, shape: Shape, name: str) -> Callable[[Any], Any]:
+        def iteration(proxy: Any, /) -> Any:
+            target, gives = self.target(proxy, shape)
+            items = self.calls.call(name, OPERATIONS[name], target)
+            give = gives.get(name)
+            return seal(
+                HostIterator,
+                step=lambda: self.handed(self.calls.call(name, next, items), "an item", name, give),
+            )
+
+        return _titled(iteration, name)
+
+    def _instances(self, shape: Shape) -> Callable[[Any, Any], bool]:
+        """``isinstance(value, proxy of a class)``: true for proxies of its instances."""
+
+        def instances(proxy: Any, value: Any, /) -> bool:
+            cls, _ = self.target(proxy, shape)
+            if type(type(value)) is not Frozen or not issubclass(type(value), Proxy):
+                return False
+            return self.calls.call("isinstance", isinstance, self.exposed[value].target, cls) is True
+
+        return _titled(instances, "__instancecheck__")
 
 
-def _copied(copier: Copier, value: Any, where: str) -> Any:
-    """A copy; what is no plain data is Python's own TypeError, to the host and to the guest."""
-    try:
-        return copier.copy(value, where)
-    except NotPlain as error:
-        message = str(error)
-    raise TypeError(message)
+def _titled(function: Callable[..., Any], name: str) -> Callable[..., Any]:
+    function.__name__ = function.__qualname__ = name
+    function.__module__ = "rexec"
+    return function
 
 
-def call_host(name: str, target: Callable[..., Any], arguments: list[Any], keywords: dict[str, Any]) -> Any:
-    """
-    Call into the host. Its exceptions reach the guest as new ones that hold text only: of the same class if that
-    is one of Python's own, else RuntimeError.
-    """
-    try:
-        return target(*arguments, **keywords)
-    except Exception as error:
-        kind, message = type(error), str(error)
-    if kind.__module__ != "builtins" or not (kind.__flags__ & _IMMUTABLE) or kind in _NOT_FROM_TEXT:
-        raise RuntimeError(f"{name}() failed: {kind.__name__}: {message}")
-    raise kind(message)
+def _keyword(function: str, name: Any) -> str:
+    """An exact str that a guest could have written: a function of the host may make names of its keywords."""
+    if type(name) is not str:  # a subclass would be a key whose methods the host calls
+        raise TypeError(f"keywords of {function}() must be plain strings")
+    if not name.isidentifier() or names.is_dunder(name) or names.attribute_rule(name) == "refused":
+        raise TypeError(f"{function}() takes no keyword {name!r}")
+    return name
 
 
-_IMMUTABLE = 1 << 8  # Py_TPFLAGS_IMMUTABLETYPE
-_NOT_FROM_TEXT = (UnicodeDecodeError, UnicodeEncodeError, UnicodeTranslateError, ExceptionGroup)
+def _no_stand_in(value: Any) -> Any:
+    """Nothing else passes to the host; of a proxy the guest is told so in words of its own."""
+    if type(type(value)) is Frozen and issubclass(type(value), Proxy):
+        raise NotPlain("holds an object of the host, which cannot be handed back")
+    return None
