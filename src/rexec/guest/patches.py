@@ -14,9 +14,10 @@ from typing import Any, Final
 from rexec import names
 from rexec.errors import DeniedError, DeniedTypeError
 from rexec.guest.copying import patch_copy
-from rexec.guest.guards.classes import is_match_args
 from rexec.guest.guards.formatting import make_format
+from rexec.guest.guards.members import is_match_args
 from rexec.guest.origin import is_class
+from rexec.guest.text_patches import TEXT_PATCHES
 from rexec.guest.views import GuestModule, namespace_of
 
 
@@ -255,4 +256,5 @@ PATCHES: Final[dict[str, Callable[[Any, dict[str, Any]], None]]] = {
     "re": _patch_re,
     "types": _patch_types,
     "typing": _patch_typing,
+    **TEXT_PATCHES,
 }

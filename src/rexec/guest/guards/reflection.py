@@ -15,8 +15,8 @@ from typing import Any, Final
 from rexec import names
 from rexec.errors import DeniedAttributeError
 from rexec.guest.guards.attributes import checked_name, denied
-from rexec.guest.guards.classes import is_library_value, is_match_args, refused_later
 from rexec.guest.guards.exits import real, stand_in, without_traceback
+from rexec.guest.guards.members import is_library_value, is_match_args, refused_later
 from rexec.guest.guards.writes import cannot_be_set, denied_write, has_plain_setattr
 from rexec.guest.library_code import READ_HOOK, STORE_HOOK
 from rexec.guest.origin import is_class, mro_of

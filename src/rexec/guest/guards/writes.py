@@ -13,8 +13,8 @@ from typing import Any, Final
 from rexec import names
 from rexec.errors import DeniedAttributeError
 from rexec.guest.guards.attributes import as_builtin, checked_name
-from rexec.guest.guards.classes import refused_later
 from rexec.guest.guards.exits import real, without_traceback
+from rexec.guest.guards.members import refused_later
 from rexec.guest.origin import Origin, is_class, mro_of, raw_lookup
 
 CHAIN_NAMES: Final = frozenset("__cause__ __context__ __suppress_context__ __traceback__".split())

@@ -1,0 +1,131 @@
+"""
+What may be in a class that was made inside: every key of its namespace, whichever way the class came about.
+"""
+
+from __future__ import annotations
+
+import types
+from typing import Any, Final
+
+from rexec import names
+from rexec.errors import DeniedTypeError
+from rexec.guest.guards.exits import without_traceback
+from rexec.guest.guards.groups import REFUSED_IN_CLASSES, is_group
+from rexec.guest.origin import Origin, is_class, mro_of, own_namespace
+
+
+def class_denied(message: str) -> DeniedTypeError:
+    """The error for a class that cannot be."""
+    return DeniedTypeError(message, rule="class")
+
+
+def checked_namespace(origin: Origin, namespace: Any, bases: tuple[type, ...]) -> dict[str, Any]:
+    """
+    A copy of a class namespace, every key judged, with the mark of its environment.
+
+    Raises DeniedTypeError for a key that the language refuses to write in a class body, unless what stands under it
+    is a private copy's own: a guest that puts it into a class gets what a subclass of the library's would have.
+    """
+    copy = dict(namespace)
+    if copy.get(names.MARK) is origin.token:
+        del copy[names.MARK]  # a library that remakes a class copies its namespace
+    if not _TEXT.issuperset(map(type, copy)):
+        raise class_denied("a class cannot have a name that is not text")
+    for key in [key for key in copy if key not in _PLAIN_KEYS]:
+        if not (names.is_class_name(key) or is_library_value(origin, key, copy[key])):
+            raise class_denied(f"a class cannot have the name {key!r}")
+    for key in names.EXIT_METHODS.intersection(copy):
+        copy[key] = without_traceback(copy[key])
+    if "__slots__" in copy:
+        copy["__slots__"] = _checked_slots(copy["__slots__"])
+    if "__match_args__" in copy and not is_match_args(copy["__match_args__"]):
+        del copy["__match_args__"]  # so a positional pattern fails with Python's own TypeError
+    _check_inherited(origin, copy, bases)
+    copy[names.MARK] = origin.token
+    return copy
+
+
+_TEXT: Final = frozenset({str})
+_PLAIN_KEYS: Final = frozenset(filter(names.is_class_name, names.CLASS_NAMES | names.COMPILER_CLASS_NAMES))
+
+
+def is_library_value(origin: Origin, key: str, value: Any) -> bool:
+    """Whether a private copy's text binds this to this name: functions that it wrote under it, None, or a flag."""
+    if key not in names.LIBRARY_CLASS_NAMES:
+        return False
+    kind = type(value)
+    if value is None:
+        return True
+    if kind is int or kind is bool:
+        return key in names.LIBRARY_FLAGS
+    written = names.LIBRARY_ALIASES.get(key, key)
+    parts = (value.fget, value.fset, value.fdel) if kind is property else (getattr(value, "__func__", value),)
+    return kind in (types.FunctionType, classmethod, staticmethod, property) and all(
+        each is None or (origin.library_wrote(each) and each.__code__.co_name in (key, written)) for each in parts
+    )
+
+
+def is_match_args(value: Any) -> bool:
+    """A tuple of names that need no guard: class patterns read them without one."""
+    return type(value) is tuple and all(type(each) is str and names.attribute_rule(each) == "native" for each in value)
+
+
+def _checked_slots(slots: Any) -> Any:
+    if type(slots) is str:
+        every: Any = (slots,)
+    elif type(slots) in (tuple, list, dict):
+        every = slots
+    else:
+        every = slots = tuple(slots)
+    for each in every:
+        if type(each) is not str or not (each.isidentifier() and (not names.is_dunder(each) or each in _SLOTS)):
+            raise class_denied(f"a class cannot have the slot {each if type(each) is str else type(each).__name__!r}")
+    return slots
+
+
+# No protocol of Python's looks these up on a type; the second group is that of typing.ForwardRef.
+_SLOTS: Final = frozenset(
+    """
+    __dict__ __doc__ __name__ __weakref__
+    __forward_arg__ __forward_code__ __forward_evaluated__ __forward_is_argument__ __forward_is_class__
+    __forward_module__ __forward_value__
+    """.split()
+)
+
+
+def _check_inherited(origin: Origin, namespace: dict[str, Any], bases: tuple[type, ...]) -> None:
+    """Names that are harmless in most classes, but neither in a metaclass nor in an exception group."""
+    refused: frozenset[str] = frozenset()
+    for base in bases:
+        if is_class(base):
+            line = mro_of(base)
+            if type in line:
+                refused |= names.METACLASS_REFUSED
+            if BaseExceptionGroup in line:
+                refused |= REFUSED_IN_CLASSES
+    if not refused:
+        return
+    slots = namespace.get("__slots__", ())
+    made = [own_namespace(each) for base in bases for each in mro_of(base) if origin.owns_class(each)]
+    for each in [namespace, dict.fromkeys((slots,) if type(slots) is str else slots), *made]:
+        for name in refused & each.keys():
+            if name == "__getattribute__" and origin.library_wrote(each[name]):
+                continue  # typing's, which answers as type.__getattribute__ does
+            raise class_denied(f'a metaclass or an exception group cannot have "{name}"')
+
+
+def refused_later(origin: Origin, cls: type, name: str) -> bool:
+    """Whether setting this name on a class made inside would reach a metaclass or an exception group below it."""
+    if name not in names.METACLASS_REFUSED | REFUSED_IN_CLASSES:
+        return False
+    pending = [cls]
+    while pending:
+        each = pending.pop()
+        if name in names.METACLASS_REFUSED and type in mro_of(each):
+            return True
+        if name in REFUSED_IN_CLASSES and is_group(each):
+            return True
+        if name == "__getattr__" and type in mro_of(each):
+            return True  # classes made from it so far have no __match_args__ of their own
+        pending.extend(type.__subclasses__(each))
+    return False
