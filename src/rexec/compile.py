@@ -134,7 +134,7 @@ def compiled(tree: Tree, filename: Filename, mode: Mode) -> tuple[CodeType | Non
     except SyntaxError as error:
         return None, [_from_syntax_error(error)]
     except (ValueError, UnicodeError, MemoryError, OverflowError, SystemError) as error:
-        return None, [Diagnostic(f"{type(error).__name__}: {error}", "syntax", str(filename))]
+        return None, [Diagnostic(f"{type(error).__name__}: {error}", "syntax", str(filename), 1, 0)]
 
 
 def _from_syntax_error(error: SyntaxError) -> Diagnostic:

@@ -101,7 +101,7 @@ def _entry(found: Diagnostic, error: RefusedError) -> str:
     if not isinstance(cause, SyntaxError):
         return _line(found)
     return upstream.syntax_error_template.format(
-        lineno=cause.lineno,
+        lineno=None if cause.lineno is None else found.line,  # Python's can be 0
         type=type(cause).__name__,
         msg=cause.msg,
         statement=cause.text.strip() if cause.text else None,

@@ -24,13 +24,15 @@ from types import CodeType
 from typing import Any, Final
 
 from rexec import names
+from rexec.guest.origin import mro_of
 from rexec.type_parameters import own_type_parameters
 
 STORE_HOOK: Final = "@store"  # (owner, name, value): in the builtins table of every private copy
 READ_HOOK: Final = "@read"  # (owner, name) -> value
 GUARDED_READS: Final[frozenset[str]] = frozenset(
-    # A namespace to write into; classes of the host; tracebacks, which lead to frames; what takes a traceback.
-    {"__dict__", "__subclasses__", "__traceback__", "with_traceback"}
+    # A namespace to write into; classes of the host; of a class, the real type, which makes classes with any name in
+    # them; tracebacks, which lead to frames; what takes a traceback.
+    {"__class__", "__dict__", "__subclasses__", "__traceback__", "with_traceback"}
     | ({"throw", "athrow"} if sys.version_info < (3, 12) else set())
 )
 
@@ -73,6 +75,20 @@ class _Read:
 
     def __matmul__(self, owner: Any) -> Any:
         return sys._getframe(1).f_builtins[READ_HOOK](owner, self.name)
+
+
+class _ReadClass(_Read):
+    """Stands for ``.__class__``, which is asked for often and nearly always of an instance."""
+
+    __slots__ = ()
+
+    def __matmul__(self, owner: Any) -> Any:
+        found = owner.__class__
+        return sys._getframe(1).f_builtins[READ_HOOK](owner, self.name) if type in mro_of(found) else found
+
+
+def _reader(name: str) -> _Read:
+    return _ReadClass(name) if name == "__class__" else _Read(name)
 
 
 @functools.cache
@@ -121,12 +137,12 @@ def _guard_reads(text: bytearray, co_names: tuple[str, ...], constants: list[Any
         method = sys.version_info >= (3, 12) and bool(index & 1)
         name = co_names[index >> 1 if sys.version_info >= (3, 12) else index]
         if name in GUARDED_READS:
-            _replace(text, at, "LOAD_ATTR", constants, _Read(name), read + null if method else read)
+            _replace(text, at, "LOAD_ATTR", constants, _reader(name), read + null if method else read)
     if sys.version_info < (3, 12):
         for at in _places(text, "LOAD_METHOD"):
             name = co_names[_operand(text, at)]
             if name in GUARDED_READS:
-                _replace(text, at, "LOAD_METHOD", constants, _Read(name), read + null)
+                _replace(text, at, "LOAD_METHOD", constants, _reader(name), read + null)
 
 
 def _places(text: bytearray, name: str) -> list[int]:

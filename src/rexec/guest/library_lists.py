@@ -11,8 +11,9 @@ from rexec.guest.standins import STREAMS
 # or only private copies call those that do.
 DIRECT: Final[frozenset[str]] = frozenset(
     """
-    _abc _bisect _collections _datetime _decimal _functools _heapq _json _operator _random _sha1 _sha2
-    _sha512 _sre _statistics _string _struct _weakref array binascii cmath itertools math time unicodedata
+    _abc _bisect _blake2 _collections _datetime _decimal _functools _hashlib _heapq _json _md5 _operator _random
+    _sha1 _sha2 _sha256 _sha3 _sha512 _sre _statistics _string _struct _weakref array binascii cmath errno
+    itertools math time unicodedata zlib
     """.split()
 )
 # What stands under another name: Python modules whose every public name is replaced by C, or that hold constants.
@@ -23,14 +24,14 @@ ALIASES: Final[dict[str, str]] = {
 }  # fmt: skip
 COPIES: Final[frozenset[str]] = frozenset(
     """
-    __future__ _collections_abc _markupbase _strptime _weakrefset abc base64 calendar collections collections.abc
-    colorsys contextlib copy copyreg csv dataclasses difflib enum fractions functools graphlib heapq html
-    html.entities html.parser ipaddress json json.decoder json.encoder json.scanner keyword numbers pprint random re
-    re._casefix re._compiler re._constants re._parser reprlib secrets shlex statistics string textwrap tomllib
-    tomllib._parser tomllib._re tomllib._types types typing urllib urllib.parse uuid weakref
-    asyncio.base_futures asyncio.base_tasks asyncio.constants asyncio.coroutines asyncio.exceptions
-    asyncio.format_helpers asyncio.futures asyncio.locks
-    asyncio.mixins asyncio.queues asyncio.taskgroups asyncio.tasks asyncio.timeouts
+    __future__ _collections_abc _markupbase _strptime _weakrefset abc asyncio.base_futures asyncio.base_tasks
+    asyncio.constants asyncio.coroutines asyncio.exceptions asyncio.format_helpers asyncio.futures asyncio.locks
+    asyncio.mixins asyncio.queues asyncio.taskgroups asyncio.tasks asyncio.timeouts base64 calendar collections
+    collections.abc colorsys contextlib copy copyreg csv dataclasses difflib enum fractions functools graphlib
+    hashlib heapq hmac html html.entities html.parser ipaddress json json.decoder json.encoder json.scanner keyword
+    numbers pprint random re re._casefix re._compiler re._constants re._parser reprlib secrets shlex statistics
+    string textwrap tomllib tomllib._parser tomllib._re tomllib._types types typing urllib urllib.parse uuid
+    weakref
     """.split()
 )
 # Dunder names that copies read or set by text, beyond those a guest may. Only for the copy named here: what a copy
@@ -60,6 +61,10 @@ EXTRA_WRITES: Final[dict[str, frozenset[str]]] = {
 OF_MODULES: Final[dict[str, frozenset[str]]] = {
     "contextlib": STREAMS,
     "copy": frozenset({"CodeType"}),
+    "hashlib": frozenset(
+        f"openssl_{name}"
+        for name in "md5 sha1 sha224 sha256 sha384 sha512 sha3_224 sha3_256 sha3_384 sha3_512 shake_128 shake_256".split()
+    ),
     "typing": frozenset({"AbstractAsyncContextManager", "AbstractContextManager", "Match", "Pattern"}),
 }
 

@@ -74,6 +74,7 @@ class _Sys(StandIn):
 
     intern = staticmethod(sys.intern)
     exc_info = staticmethod(sys.exc_info)
+    getdefaultencoding = staticmethod(sys.getdefaultencoding)
     exception = staticmethod(sys.exception)
     get_asyncgen_hooks = staticmethod(sys.get_asyncgen_hooks)
     set_asyncgen_hooks = staticmethod(sys.set_asyncgen_hooks)
@@ -102,6 +103,10 @@ class _Sys(StandIn):
         return name if type(name) is str else None
 
     @property
+    def stdin(self) -> Any:
+        return self.__world__.streams.stdin
+
+    @property
     def stdout(self) -> Any:
         return self.__world__.streams.stdout
 
@@ -126,7 +131,7 @@ _FACTS: Final = (
 
 def _os(world: Any) -> Any:
     """``os``: random bytes, and the two protocols that are pure checks."""
-    return StandIn(urandom=os.urandom, fspath=os.fspath, PathLike=_PathLike)
+    return StandIn(name=os.name, urandom=os.urandom, fspath=os.fspath, PathLike=_PathLike)
 
 
 STREAMS: Final = frozenset({"stdout", "stderr"})  # what contextlib reads and sets by a name that a guest can change

@@ -36,13 +36,17 @@ def decoded(source: bytes, filename: str) -> str:
     if codec is None or (marked and codec != "utf-8"):
         message = f"encoding problem: {cookie}" + (" with BOM" if marked else "")
         lines = split_lines(source[:4096].decode("latin-1"))
-        raise refusal(message, filename, line, 0, rule="syntax", lines=lines) from SyntaxError(message)
+        raise refusal(message, filename, line, 0, rule="syntax", lines=lines) from _cause(message, line, 0)
     try:
         return source.decode(codec)
     except UnicodeDecodeError as error:
         line, column = position(source[: error.start].decode(codec, "replace"), error.start)
         message, lines = f"(unicode error) {error}", split_lines(source.decode(codec, "replace"))
-        raise refusal(message, filename, line, column, rule="syntax", lines=lines) from SyntaxError(message)
+        raise refusal(message, filename, line, column, rule="syntax", lines=lines) from _cause(message, line, column)
+
+
+def _cause(message: str, line: int, column: int) -> SyntaxError:
+    return SyntaxError(message, ("", line, column + 1, None))
 
 
 def _cookie(source: bytes) -> tuple[str, int]:
@@ -59,17 +63,18 @@ def _cookie(source: bytes) -> tuple[str, int]:
 
 def check_characters(text: str, filename: str, caps: Caps) -> None:
     """Refuse what no tokenizer takes: a NUL, half of a surrogate pair, more bytes than the cap."""
-    message = ""
+    cause = None
     index = text.find("\0")
     if index >= 0:
-        message = "source code string cannot contain null bytes"
+        cause = SyntaxError("source code string cannot contain null bytes")  # as Python raises it, without a place
     try:
         size = len(text.encode())
     except UnicodeEncodeError as error:
         if index < 0 or error.start < index:
-            index, message = error.start, f"(unicode error) {error}"
-    if message:
+            index = error.start
+            cause = _cause(f"(unicode error) {error}", *position(text, index))
+    if cause is not None:
         lines = split_lines(text)
-        raise refusal(message, filename, *position(text, index), rule="syntax", lines=lines) from SyntaxError(message)
+        raise refusal(cause.msg, filename, *position(text, index), rule="syntax", lines=lines) from cause
     if size > caps.source_bytes:
         raise refusal(f"the text is longer than {caps.source_bytes} bytes", filename, line=1, column=0)

@@ -85,6 +85,8 @@ class Reflection:
         """``owner.name`` in a copy's text, for one of ``library_code.GUARDED_READS``."""
         if name == "__dict__":
             return self.namespace(owner)
+        if name == "__class__":
+            return self.world.classes.sealed(owner.__class__)
         if name == "__traceback__":
             return stand_in(owner.__traceback__)
         if name == "with_traceback":
