@@ -80,6 +80,21 @@ def test_nothing_but_errors_comes_of_bad_text(source: str, policy: type[ast.Node
     assert all(each.startswith("Line ") for each in result.errors)
 
 
+@pytest.mark.parametrize(
+    ("source", "line"),
+    [(b"x\n\xff", 2), (b"\n# coding: utf-7\n", 2), ("x\n'\ud800'", 2), (b"\xef\xbb\xbf", 1), ("'\\ud800' b", 1)],
+)
+def test_errors_name_a_line_whatever_the_text(source: str | bytes, line: int) -> None:
+    (error,) = rexec.compile_restricted_eval(source).errors
+    assert error.startswith(f"Line {line}: SyntaxError: ")
+
+
+def test_a_docstring_with_half_a_surrogate_pair_compiles_or_is_refused_with_its_line() -> None:
+    result = rexec.compile_restricted_exec("'\\ud800'")  # since 3.13 the compiler cleans docstrings, and fails here
+    assert (result.code is None) == (sys.version_info >= (3, 13))
+    assert all(each.startswith("Line 1: ") for each in result.errors)
+
+
 def test_compile_restricted_raises_all_errors_at_once() -> None:
     with pytest.raises(SyntaxError) as caught:
         rexec.compile_restricted("x.__code__\ny.__code__")
