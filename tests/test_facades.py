@@ -151,7 +151,7 @@ def is_open(value: Any) -> bool:
         return not isinstance(value.__self__, types.ModuleType) and is_open(value.__self__)
     if kind in (tuple, frozenset) or (isinstance(value, tuple) and kind.__module__ == "sys"):
         return any(map(is_open, value))
-    if kind.__module__ in ("datetime", "decimal") and kind.__flags__ & IMMUTABLE:
+    if kind.__module__ in ("datetime", "decimal", "unicodedata") and kind.__flags__ & IMMUTABLE:
         return kind.__name__ == "Context"
     single = kind in (types.NoneType, types.EllipsisType) or kind.__name__ == "NoDefaultType"
     return not (single or kind in (int, float, complex, str, bytes, bool))

@@ -42,6 +42,9 @@ CHANGEABLE = {
     "decimal.Underflow": "as DecimalException",
     "rexec.Sealed": "objects of ours: their metaclass refuses every write",
     "time.struct_time": "a structure of C",
+    "zlib.error": "as struct.error",
+    "zlib.Compress": "what compressobj makes; it has no attributes to set",
+    "io.UnsupportedOperation": "as struct.error",
 }
 SEED = """
 import abc, array, base64, binascii, bisect, cmath, collections, contextlib, copy, dataclasses, datetime, decimal, enum

@@ -10,6 +10,7 @@ from __future__ import annotations
 import operator
 import zlib
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, Final
 
 from rexec.guest.limits import INFLATED_BYTES, check
@@ -79,10 +80,8 @@ def make_decompress() -> Callable[..., Any]:
         wbits, bufsize = operator.index(wbits), operator.index(bufsize)
         if _size(data) * RATIO > INFLATED_BYTES:
             checked = zlib.decompressobj(wbits)  # errors are told by the call below, in its own words
-            try:
+            with suppress(zlib.error):
                 check(len(checked.decompress(data, INFLATED_BYTES + 1)), INFLATED_BYTES, WHAT)
-            except zlib.error:
-                pass
         return zlib.decompress(data, wbits, min(bufsize, INFLATED_BYTES))
 
     return decompress

@@ -32,13 +32,20 @@ def _pbkdf2(real: Callable[..., bytes]) -> Callable[..., bytes]:
 
 def _scrypt(real: Callable[..., bytes]) -> Callable[..., bytes]:
     def scrypt(
-        password: Any, *, salt: Any = None, n: Any = None, r: Any = None, p: Any = None, maxmem: Any = 0, dklen: Any = 64
+        password: Any,
+        *,
+        salt: Any = None,
+        n: Any = None,
+        r: Any = None,
+        p: Any = None,
+        maxmem: Any = 0,
+        dklen: Any = 64,
     ) -> bytes:
         given = {"n": n, "r": r, "p": p, "maxmem": maxmem, "dklen": dklen}
         exact = {name: each if each is None else operator.index(each) for name, each in given.items()}
         size = 128 * (exact["n"] or 0) * (exact["r"] or 0)
         check(size, SCRYPT_BYTES, "bytes of memory of scrypt")
-        check(size * (exact["p"] or 0) + exact["dklen"], SCRYPT_WORK, "bytes of work of scrypt")
+        check(size * (exact["p"] or 0) + (exact["dklen"] or 0), SCRYPT_WORK, "bytes of work of scrypt")
         return real(password, salt=salt, **exact)
 
     return scrypt
