@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from types import SimpleNamespace
 from typing import Any
 
+from rexec.guest.guards.exits import stand_in
 from rexec.guest.recipe import Recipe
 from rexec.guest.sealed import Sealed, seal
 
@@ -14,7 +15,7 @@ FACTS = (
     "byteorder", "copyright", "float_info", "float_repr_style", "hash_info", "hexversion", "int_info", "maxsize",
     "maxunicode", "platform", "version", "version_info",
 )  # fmt: skip
-FUNCTIONS = ("getdefaultencoding", "getfilesystemencoding", "getsizeof", "intern", "getrecursionlimit")
+FUNCTIONS = ("exception", "getdefaultencoding", "getfilesystemencoding", "getsizeof", "intern", "getrecursionlimit")
 STREAMS = ("stdin", "stdout", "stderr")
 
 
@@ -82,10 +83,10 @@ def _functions() -> dict[str, Callable[..., Any]]:
             raise status
         raise SystemExit(*(status if type(status) is tuple else (status,)))
 
-    def exc_info() -> tuple[Any, Any, None]:
-        """The exception being handled; the traceback stays here."""
-        kind, value, _ = sys.exc_info()
-        return kind, value, None
+    def exc_info() -> tuple[Any, Any, Any]:
+        """The exception being handled, with a stand-in for its traceback."""
+        kind, value, traceback = sys.exc_info()
+        return kind, value, stand_in(traceback)
 
     return {"exit": exit, "exc_info": exc_info}
 
