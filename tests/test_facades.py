@@ -84,6 +84,7 @@ def test_no_name_is_both_shown_and_omitted(name: str) -> None:
 def test_every_public_name_is_shown_or_omitted_with_a_reason(name: str) -> None:
     how, home = RECIPES[name], importlib.import_module(name)
     public = {each for each in dir(home) if not each.startswith("_")} | set(getattr(home, "__all__", ()))
+    public.discard("__doc__")  # every object has one
     missing = sorted(public - set(how.names()) - set(how.within) - how.omits.keys())
     assert how.rest or not missing, f"{FILES[name]}.py decides nothing on {' '.join(missing)}"
 
@@ -210,7 +211,7 @@ def test_one_reason_may_stand_for_all_the_rest(name: str) -> None:
         assert str(omitted.value) == f'module "{name}" does not show "{each}": {how.rest}'
 
 
-@every_module
+@pytest.mark.parametrize("name", sorted(name for name, how in RECIPES.items() if how.names()))
 def test_policy_can_show_less(name: str) -> None:
     first = RECIPES[name].names()[0]
     parents = {name.rpartition(".")[0]: ()} if "." in name else {}

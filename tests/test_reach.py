@@ -42,14 +42,18 @@ CHANGEABLE = {
     "decimal.Underflow": "as DecimalException",
     "rexec.Sealed": "objects of ours: their metaclass refuses every write",
     "time.struct_time": "a structure of C",
+    "_csv.Error": "made for each environment",
     "zlib.error": "as struct.error",
     "zlib.Compress": "what compressobj makes; it has no attributes to set",
     "io.UnsupportedOperation": "as struct.error",
 }
 SEED = """
+import sys
 import abc, array, base64, binascii, bisect, cmath, collections, contextlib, copy, dataclasses, datetime, decimal, enum
 import fractions, functools, heapq, itertools, json, math, numbers, operator, random, re, statistics, string, struct
 import textwrap, time, types, typing
+import calendar, csv, difflib, graphlib, html.parser, ipaddress, keyword, pprint, secrets, shlex, tomllib, urllib.parse
+import uuid
 import collections.abc
 T = typing.TypeVar("T")
 @dataclasses.dataclass
@@ -76,6 +80,12 @@ made = [
     time.strptime("2020", "%Y"), operator.attrgetter("a"), operator.itemgetter(1), textwrap.TextWrapper(),
     functools.partial(int), functools.cmp_to_key(len), contextlib.ExitStack(), contextlib.suppress(), list[int],
     int | str, typing.List[int], typing.Union[int, str], T, T | int, {}.keys(), memoryview(b""),
+    calendar.TextCalendar(), calendar.month_name, csv.reader([]), csv.writer(sys.stdout), csv.reader([]).dialect,
+    csv.DictReader(["a"]), csv.Sniffer(), difflib.SequenceMatcher(), difflib.Differ(), difflib.HtmlDiff(),
+    difflib.unified_diff([], []), graphlib.TopologicalSorter({1: [2]}), html.parser.HTMLParser(),
+    ipaddress.ip_address("1.2.3.4"), ipaddress.ip_network("1.2.3.0/24"), ipaddress.ip_interface("::1/8"),
+    pprint.PrettyPrinter(), shlex.shlex("a"), tomllib.loads("a = 2000-01-01"), urllib.parse.urlsplit("http://a"),
+    urllib.parse.urlsplit(b"http://a"), urllib.parse.urldefrag("a#b"), uuid.uuid4(), secrets.SystemRandom(),
     statistics.NormalDist(), statistics.linear_regression([1, 2], [1, 2]), dataclasses.fields(Data),
     itertools.groupby([]), itertools.count(),
     iter([]), reversed([]), zip(), (x for x in ()), types.MappingProxyType({}), json.JSONDecoder().scan_once,
@@ -87,6 +97,10 @@ for text in ('{"a"', '["', '[1', '"\\\\x"'): caught(lambda: json.loads(text))
 for call in (lambda: re.compile("("), lambda: re.sub("(a)", "\\\\2", "a"), lambda: re.compile("(a)").sub("\\\\2", "a"),
              lambda: re.match("(a)", "a").expand("\\\\2"), lambda: struct.pack("i", "a"), lambda: Color(7),
              lambda: decimal.Decimal(1) / 0, lambda: time.strptime("a", "%Y"), lambda: statistics.mean([]),
+             lambda: csv.reader([], "x"),
+             lambda: calendar.monthrange(1, 13), lambda: calendar.LocaleTextCalendar(locale="x").formatmonth(1, 1),
+             lambda: ipaddress.ip_address("x"), lambda: ipaddress.ip_network("1.2.3.4/8"), lambda: tomllib.loads("x"),
+             lambda: list(graphlib.TopologicalSorter({1: [1]}).static_order()), lambda: uuid.UUID("x"),
              lambda: base64.b64decode("a"), lambda: binascii.unhexlify("a"),
              lambda: datetime.datetime.strptime("a", "%q")):
     caught(call)

@@ -29,7 +29,38 @@ def _csv(world: Any) -> Any:
     return StandIn(**{name: getattr(own, name) for name in names if hasattr(own, name)})
 
 
+class TextInMemory(Sealed, sealed=True):
+    """
+    A file in memory, as shlex and pprint pass one on to methods that a guest may have written.
+
+    C's own calls a ``close`` that a subclass of the guest's defines when nobody holds the file any more (I6).
+    """
+
+    __slots__ = ("__content__",)
+    __content__: io.StringIO
+
+    def read(self, size: int | None = -1, /) -> str:
+        return self.__content__.read(size)
+
+    def readline(self, size: int = -1, /) -> str:
+        return self.__content__.readline(size)
+
+    def write(self, text: str, /) -> int:
+        return self.__content__.write(text)
+
+    def getvalue(self) -> str:
+        return self.__content__.getvalue()
+
+    def close(self) -> None:
+        self.__content__.close()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.__content__.readline, "")
+
+
 def _io(world: Any) -> Any:
+    """``io``: only what a private copy makes for itself, and it may pass that on."""
+
     def make(initial: str = "") -> TextInMemory:
         return seal(TextInMemory, content=io.StringIO(initial))
 

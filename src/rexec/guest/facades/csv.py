@@ -11,7 +11,7 @@ RECIPE = Recipe(
     shows=tuple(
         """
         Dialect DictReader DictWriter Error QUOTE_ALL QUOTE_MINIMAL QUOTE_NONE QUOTE_NONNUMERIC Sniffer
-        __doc__ __version__ excel excel_tab field_size_limit get_dialect list_dialects reader
+        __version__ excel excel_tab field_size_limit get_dialect list_dialects reader
         register_dialect unix_dialect unregister_dialect writer
         """.split()
     ),
