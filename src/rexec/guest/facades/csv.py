@@ -1,4 +1,4 @@
-"""``csv``: tables as text. The dialects, and the limit of a field, are the environment's: it has a ``_csv`` of its own."""
+"""``csv``: tables as text. Dialects and the limit of a field are the environment's: it has a ``_csv`` of its own."""
 
 from __future__ import annotations
 
