@@ -20,6 +20,7 @@ from rexec.guest import inventory
 from rexec.guest.environment import Environment
 from rexec.guest.origin import mro_of
 from rexec.guest.plain import Copier, NotPlain
+from rexec.guest.tracebacks import guest_tracebacks
 from rexec.parse import source_line
 from rexec.result import Diagnostic, Frame, GuestError, Outcome, Program, Result, Usage
 
@@ -117,11 +118,7 @@ class Run:
 
     def frames(self, traceback: TracebackType | None) -> tuple[Frame, ...]:
         """The guest's frames of a traceback, outermost first; frames of the host and of the library are left out."""
-        found = []
-        while traceback is not None:
-            if id(traceback.tb_frame.f_globals) in self.environment.origin.guests:
-                found.append(traceback)
-            traceback = traceback.tb_next
+        found = list(guest_tracebacks(self.environment.origin.guests, traceback))
         if len(found) > FRAMES:
             found = found[: FRAMES // 2] + found[-FRAMES // 2 :]
         return tuple(map(self.frame, found))

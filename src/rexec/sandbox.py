@@ -15,7 +15,7 @@ from rexec.errors import IsolationError, OutOfBudget, RefusedError
 from rexec.guest.environment import Environment, bind
 from rexec.guest.facades import check as check_modules
 from rexec.guest.streams import Streams
-from rexec.parse import Caps
+from rexec.parse import Caps, source_line
 from rexec.policy import Policy
 from rexec.result import Diagnostic, Program, Result
 from rexec.run import execute, let_go, refused, run
@@ -136,7 +136,13 @@ class Session:
             OutputMeter(sandbox.policy.budget.output_bytes),
         )
         self._environment: Environment | None = self._context.run(
-            Environment, sandbox.policy, streams, load=self._load, execute=execute, argv=tuple(argv)
+            Environment,
+            sandbox.policy,
+            streams,
+            load=self._load,
+            execute=execute,
+            argv=tuple(argv),
+            source_line=self._source_line,
         )
 
     def __enter__(self) -> Session:
@@ -204,8 +210,13 @@ class Session:
 
     def _load(self, text: Any, filename: str, mode: Literal["exec", "eval"]) -> Any:
         program = self._sandbox._compile(text, filename, mode, value=False)
-        self._texts.setdefault(filename, program.text)
+        if self._texts.setdefault(filename, program.text) != program.text:
+            self._texts[filename] = None  # two texts of one name: rather no line than another's
         return program.code
+
+    def _source_line(self, filename: str, line: int) -> str | None:
+        text = self._texts.get(filename)
+        return None if text is None else source_line(text, line)
 
     def _take(self, name: Literal["stdout", "stderr"]) -> str:
         text = "".join(self._kept[name])

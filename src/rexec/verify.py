@@ -100,7 +100,7 @@ def _is_compiled_name(name: str) -> bool:
         return False
     if names.is_dunder(name):
         known = names.READABLE_DUNDERS | names.CLASS_NAMES | names.WRITABLE_DUNDERS | names.READABLE_NAMES
-        return name in known or name == "__future__" or names.is_generated(name)
+        return name in known or name in ("__future__", "__main__") or names.is_generated(name)
     return True
 
 

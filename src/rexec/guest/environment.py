@@ -27,6 +27,7 @@ from rexec.guest.importer import Importer
 from rexec.guest.library import Library
 from rexec.guest.origin import Origin
 from rexec.guest.proxy import Border
+from rexec.guest.reporting import REPORTING
 from rexec.guest.standins import STANDINS
 from rexec.guest.streams import Streams
 from rexec.guest.views import GuestModule, ModuleNamespace, make_guest_module, namespace_of
@@ -34,19 +35,28 @@ from rexec.policy import Policy
 
 Load = Callable[..., Any]  # (text, filename, mode) -> compiled code
 Execute = Callable[..., Any]  # (code, globals[, locals]) -> value; the one exec of the package
+SourceLine = Callable[[str, int], str | None]  # (filename, line from 1) -> a line of the guest's own text
 
 
 class Environment:
     """One guest's world. ``main`` is the namespace of ``__main__``; ``builtins`` the table all its modules see."""
 
     def __init__(
-        self, policy: Policy, streams: Streams, *, load: Load, execute: Execute, argv: tuple[str, ...]
+        self,
+        policy: Policy,
+        streams: Streams,
+        *,
+        load: Load,
+        execute: Execute,
+        argv: tuple[str, ...],
+        source_line: SourceLine = lambda filename, line: None,
     ) -> None:
         self.policy = policy
         self.streams = streams
         self.argv = argv
         self.load_text = load
         self.execute = execute
+        self.source_line = source_line
         self.package_folders: dict[int, str] = {}
         self.origin = Origin()
         self.classes = Classes(self.origin)
@@ -56,7 +66,7 @@ class Environment:
         self.contested = Contested(self)
         self.reads.rules.update(self.contested.rules())
         self.builtins = make_builtins(self)
-        self.library = Library(self, execute, STANDINS | C_STANDINS | EXTRACTS)
+        self.library = Library(self, execute, STANDINS | C_STANDINS | EXTRACTS | REPORTING)
         self.importer = Importer(self, policy.import_path, self.run_module)
         self.builtins["__import__"] = self.importer.gate()
         self.main = self.new_namespace("__main__", None)
@@ -92,6 +102,12 @@ class Environment:
         self.origin.adopt(namespace, library=True)
         self.execute(self.load_text(_source(file), f"<library {name}>", "exec"), namespace)
         return namespace
+
+    def fresh_variables(self, namespace: Any) -> dict[str, Any]:
+        """New global variables for text of the guest's, with these values."""
+        found = {"__name__": "timeit", **_fresh(namespace), "__builtins__": self.builtins}
+        self.origin.adopt(found)
+        return found
 
     def _seen(self, namespace: Any) -> dict[str, Any]:
         """Global variables for text: those of a guest's module, or new ones. Nobody else holds the dict (I2)."""

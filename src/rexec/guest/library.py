@@ -32,6 +32,7 @@ from rexec.guest.library_lists import (
     LAZY,
     OF_MODULES,
     PACKAGES,
+    READY,
     SHOWS_FLAGS,
 )
 from rexec.guest.patches import PATCHES
@@ -139,7 +140,7 @@ class Library:
             if name == "re" and globals["__name__"] not in SHOWS_FLAGS:
                 return self.expressions
             if name not in self.modules:
-                return LazyModule(self.load, name)
+                return LazyModule(self.load, name, READY.get(name, {}))
         parts = name.split(".")
         module = top = self.load(parts[0])
         for count in range(2, len(parts) + 1):

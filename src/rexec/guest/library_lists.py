@@ -29,9 +29,9 @@ COPIES: Final[frozenset[str]] = frozenset(
     asyncio.mixins asyncio.queues asyncio.taskgroups asyncio.tasks asyncio.timeouts base64 calendar collections
     collections.abc colorsys contextlib copy copyreg csv dataclasses difflib enum fractions functools graphlib
     hashlib heapq hmac html html.entities html.parser ipaddress json json.decoder json.encoder json.scanner keyword
-    numbers pprint random re re._casefix re._compiler re._constants re._parser reprlib secrets shlex statistics
-    string textwrap tomllib tomllib._parser tomllib._re tomllib._types types typing urllib urllib.parse uuid
-    weakref
+    logging numbers pprint queue random re re._casefix re._compiler re._constants re._parser reprlib secrets shlex
+    statistics string textwrap tomllib tomllib._parser tomllib._re tomllib._types traceback types typing urllib
+    urllib.parse uuid warnings weakref
     """.split()
 )
 # Dunder names that copies read or set by text, beyond those a guest may. Only for the copy named here: what a copy
@@ -65,6 +65,8 @@ OF_MODULES: Final[dict[str, frozenset[str]]] = {
         f"openssl_{name}"
         for name in "md5 sha1 sha224 sha256 sha384 sha512 sha3_224 sha3_256 sha3_384 sha3_512 shake_128 shake_256".split()
     ),
+    "logging": frozenset({"getpid"}),
+    "traceback": frozenset({"tracebacklimit"}),
     "typing": frozenset({"AbstractAsyncContextManager", "AbstractContextManager", "Match", "Pattern"}),
 }
 
@@ -72,6 +74,9 @@ OF_MODULES: Final[dict[str, frozenset[str]]] = {
 # ask `re` for patterns only; in what is named here, flags are something that guests can see.
 LAZY: Final = frozenset(name for name in COPIES if "." not in name)
 SHOWS_FLAGS: Final = frozenset({"string"})
+
+# Constants of such a copy that another's text asks for at once, so that it need not be executed for them.
+READY: Final[dict[str, dict[str, int]]] = {"logging": {"DEBUG": 10, "ERROR": 40}}
 
 PACKAGES: Final = frozenset({"asyncio"})  # packages whose __init__ is not executed
 CUT: Final = frozenset(

@@ -16,7 +16,10 @@ from rexec.errors import DeniedError, DeniedTypeError
 from rexec.guest.copying import patch_copy
 from rexec.guest.guards.formatting import make_format
 from rexec.guest.guards.members import is_match_args
+from rexec.guest.memory_files import patch_pyio
 from rexec.guest.origin import is_class
+from rexec.guest.queues import patch_queue
+from rexec.guest.reporting import REPORTING_PATCHES
 from rexec.guest.text_patches import TEXT_PATCHES
 from rexec.guest.views import GuestModule, namespace_of
 
@@ -246,6 +249,7 @@ def _variables_of(world: Any, cls: Any) -> Any:
 
 
 PATCHES: Final[dict[str, Callable[[Any, dict[str, Any]], None]]] = {
+    "_pyio": patch_pyio,
     "asyncio.futures": _patch_asyncio_futures,
     "asyncio.tasks": _patch_asyncio_tasks,
     "copy": patch_copy,
@@ -257,4 +261,6 @@ PATCHES: Final[dict[str, Callable[[Any, dict[str, Any]], None]]] = {
     "types": _patch_types,
     "typing": _patch_typing,
     **TEXT_PATCHES,
+    **REPORTING_PATCHES,
+    "queue": patch_queue,
 }

@@ -141,7 +141,7 @@ def patch_warnings(world: Any, namespace: dict[str, Any]) -> None:
             stacklevel = max(2, stacklevel)
         frame = _warned(world, stacklevel, skip_file_prefixes)
         if frame is None:
-            filename, line, module, registry = _NO_FRAME + ("sys", registries.setdefault(0, {}))
+            filename, line, module, registry = (*_NO_FRAME, "sys", registries.setdefault(0, {}))
         else:
             filename, line = frame.f_code.co_filename, frame.f_lineno
             module = frame.f_globals.get("__name__", "<string>")
@@ -178,3 +178,8 @@ REPORTING_PATCHES: Final[dict[str, Callable[[Any, dict[str, Any]], None]]] = {
     "traceback": patch_traceback,
     "warnings": patch_warnings,
 }
+
+
+def live_variable(home: Any, name: str) -> property:
+    """A variable of a copy as it is now, which the guest may set: on a facade, whose values are fixed otherwise."""
+    return property(lambda facade: vars(home)[name], lambda facade, value: vars(home).__setitem__(name, value))

@@ -16,6 +16,7 @@ from types import SimpleNamespace
 from typing import Any, Final
 
 from rexec.guest.contexts import copied_context
+from rexec.guest.guards.exits import stand_in
 from rexec.guest.introspection import make_inspect
 from rexec.guest.loop import Handle, Loop
 from rexec.guest.typevars import make_type_variables
@@ -73,11 +74,18 @@ class _Sys(StandIn):
             setattr(self, name, getattr(sys, name))
 
     intern = staticmethod(sys.intern)
-    exc_info = staticmethod(sys.exc_info)
+    stdlib_module_names = sys.stdlib_module_names
+    warnoptions = ()
     getdefaultencoding = staticmethod(sys.getdefaultencoding)
     exception = staticmethod(sys.exception)
     get_asyncgen_hooks = staticmethod(sys.get_asyncgen_hooks)
     set_asyncgen_hooks = staticmethod(sys.set_asyncgen_hooks)
+
+    @staticmethod
+    def exc_info() -> tuple[Any, Any, Any]:
+        """With a stand-in for the traceback: logging keeps it where guests can read it."""
+        kind, value, traceback = sys.exc_info()
+        return kind, value, stand_in(traceback)
 
     @staticmethod
     def is_finalizing() -> bool:
@@ -144,25 +152,6 @@ class _PathLike:
         return cls
 
 
-def _warnings(world: Any) -> Any:
-    """``warnings``: a line on the guest's stderr; deprecations are for those who maintain the library."""
-
-    def warn(message: Any, category: Any = UserWarning, stacklevel: int = 1, **keywords: Any) -> None:
-        if not issubclass(category, DeprecationWarning | PendingDeprecationWarning):
-            world.streams.stderr.write(f"{category.__name__}: {message}\n")
-
-    def _deprecated(name: str, message: str = "", *, remove: Any = None, **keywords: Any) -> None: ...
-
-    return StandIn(warn=warn, _deprecated=_deprecated)
-
-
-def _codecs(world: Any) -> Any:
-    import codecs
-
-    marks = ("BOM_UTF8", "BOM_UTF16_BE", "BOM_UTF16_LE", "BOM_UTF32_BE", "BOM_UTF32_LE")
-    return StandIn(**{mark: getattr(codecs, mark) for mark in marks})
-
-
 def _builtins(world: Any) -> Any:
     """``builtins``: what is a type or an exception in it, and repr."""
     types = {name: value for name, value in vars(builtins).items() if isinstance(value, type)}
@@ -177,7 +166,17 @@ def _thread(world: Any) -> Any:
         allocate_lock=threading.Lock,
         get_ident=threading.get_ident,
         local=threading.local,
+        current_thread=lambda: _MAIN_THREAD,
+        main_thread=lambda: _MAIN_THREAD,
     )
+
+
+_MAIN_THREAD: Final = StandIn(name="MainThread")
+
+
+def _atexit(world: Any) -> Any:
+    """``atexit``: nothing of a guest's environment outlives its run, so there is nothing to do at its end."""
+    return StandIn(register=lambda *arguments, **keywords: None, unregister=lambda function: None)
 
 
 class _Events(StandIn):
@@ -246,10 +245,6 @@ def _typing(world: Any) -> Any:
     return importlib.import_module("_typing")
 
 
-def _logging(world: Any) -> Any:
-    return StandIn(DEBUG=10, INFO=20, WARNING=30, ERROR=40)
-
-
 def _nothing(world: Any) -> Any:
     return StandIn()
 
@@ -258,19 +253,14 @@ STANDINS: Final[dict[str, Callable[[Any], Any]]] = {
     "_thread": _thread,
     "_typing": _typing,
     "asyncio.events": _Events,
-    "atexit": _nothing,
+    "atexit": _atexit,
     "builtins": _builtins,
-    "codecs": _codecs,
     "concurrent": _nothing,
     "concurrent.futures": _concurrent_futures,
     "contextvars": _contextvars,
     "gc": _nothing,
     "inspect": make_inspect,
-    "linecache": _nothing,
-    "logging": _logging,
     "os": _os,
     "sys": _Sys,
     "threading": _thread,
-    "traceback": _nothing,
-    "warnings": _warnings,
 }

@@ -175,8 +175,8 @@ class LibraryModule:
 class LazyModule(LibraryModule):
     """A private copy that an ``import`` statement of another names, executed when it is first looked into."""
 
-    def __init__(self, load: Callable[[str], Any], name: str) -> None:
-        self.__load__ = load, name
+    def __init__(self, load: Callable[[str], Any], name: str, ready: Mapping[str, Any]) -> None:
+        self.__dict__ = {**ready, "__load__": (load, name)}
 
     def __getattr__(self, name: str) -> Any:
         if "__load__" in self.__dict__:
