@@ -25,6 +25,7 @@ from rexec.guest.guards.contested import Contested
 from rexec.guest.guards.writes import AttributeWrites
 from rexec.guest.importer import Importer
 from rexec.guest.library import Library
+from rexec.guest.memory_files import FILE_STANDINS
 from rexec.guest.origin import Origin
 from rexec.guest.proxy import Border
 from rexec.guest.reporting import REPORTING
@@ -66,7 +67,7 @@ class Environment:
         self.contested = Contested(self)
         self.reads.rules.update(self.contested.rules())
         self.builtins = make_builtins(self)
-        self.library = Library(self, execute, STANDINS | C_STANDINS | EXTRACTS | REPORTING)
+        self.library = Library(self, execute, STANDINS | C_STANDINS | EXTRACTS | REPORTING | FILE_STANDINS)
         self.importer = Importer(self, policy.import_path, self.run_module)
         self.builtins["__import__"] = self.importer.gate()
         self.main = self.new_namespace("__main__", None)

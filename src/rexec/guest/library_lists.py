@@ -6,6 +6,7 @@ from typing import Final
 
 from rexec import names
 from rexec.guest.standins import STREAMS
+from rexec.guest.text_codecs import ENCODINGS
 
 # C modules that private copies build upon. Their types are immutable and their functions take no names as text,
 # or only private copies call those that do.
@@ -24,15 +25,16 @@ ALIASES: Final[dict[str, str]] = {
 }  # fmt: skip
 COPIES: Final[frozenset[str]] = frozenset(
     """
-    __future__ _collections_abc _markupbase _strptime _weakrefset abc asyncio.base_futures asyncio.base_tasks
+    __future__ _collections_abc _markupbase _pyio _strptime _weakrefset abc asyncio.base_futures asyncio.base_tasks
     asyncio.constants asyncio.coroutines asyncio.exceptions asyncio.format_helpers asyncio.futures asyncio.locks
-    asyncio.mixins asyncio.queues asyncio.taskgroups asyncio.tasks asyncio.timeouts base64 calendar collections
-    collections.abc colorsys contextlib copy copyreg csv dataclasses difflib enum fractions functools graphlib
-    hashlib heapq hmac html html.entities html.parser ipaddress json json.decoder json.encoder json.scanner keyword
-    logging numbers pprint queue random re re._casefix re._compiler re._constants re._parser reprlib secrets shlex
-    statistics string textwrap tomllib tomllib._parser tomllib._re tomllib._types traceback types typing urllib
-    urllib.parse uuid warnings weakref
+    asyncio.mixins asyncio.queues asyncio.taskgroups asyncio.tasks asyncio.timeouts base64 calendar codecs
+    collections collections.abc colorsys contextlib copy copyreg csv dataclasses difflib enum fractions functools
+    graphlib hashlib heapq hmac html html.entities html.parser ipaddress json json.decoder json.encoder
+    json.scanner keyword logging numbers pprint queue random re re._casefix re._compiler re._constants re._parser
+    reprlib secrets shlex statistics string textwrap tomllib tomllib._parser tomllib._re tomllib._types traceback
+    types typing urllib urllib.parse uuid warnings weakref
     """.split()
+    + [f"encodings.{each}" for each in ENCODINGS]
 )
 # Dunder names that copies read or set by text, beyond those a guest may. Only for the copy named here: what a copy
 # may read by a name that the guest gave it (string.Formatter) must stay within the guest's own rules.
@@ -62,8 +64,9 @@ OF_MODULES: Final[dict[str, frozenset[str]]] = {
     "contextlib": STREAMS,
     "copy": frozenset({"CodeType"}),
     "hashlib": frozenset(
-        f"openssl_{name}"
-        for name in "md5 sha1 sha224 sha256 sha384 sha512 sha3_224 sha3_256 sha3_384 sha3_512 shake_128 shake_256".split()
+        f"openssl_{each}"
+        for each in "md5 sha1 sha224 sha256 sha384 sha512".split()
+        + "sha3_224 sha3_256 sha3_384 sha3_512 shake_128 shake_256".split()
     ),
     "logging": frozenset({"getpid"}),
     "traceback": frozenset({"tracebacklimit"}),
@@ -78,7 +81,7 @@ SHOWS_FLAGS: Final = frozenset({"string"})
 # Constants of such a copy that another's text asks for at once, so that it need not be executed for them.
 READY: Final[dict[str, dict[str, int]]] = {"logging": {"DEBUG": 10, "ERROR": 40}}
 
-PACKAGES: Final = frozenset({"asyncio"})  # packages whose __init__ is not executed
+PACKAGES: Final = frozenset({"asyncio", "encodings"})  # packages whose __init__ is not executed
 CUT: Final = frozenset(
     """
     open input breakpoint exit quit help license copyright credits __loader__ __spec__ __doc__ __name__ __package__

@@ -16,6 +16,7 @@ from rexec.errors import DeniedError, DeniedTypeError
 from rexec.guest.copying import patch_copy
 from rexec.guest.guards.formatting import make_format
 from rexec.guest.guards.members import is_match_args
+from rexec.guest.memory_files import patch_pyio
 from rexec.guest.origin import is_class
 from rexec.guest.queues import patch_queue
 from rexec.guest.reporting import REPORTING_PATCHES
@@ -248,6 +249,7 @@ def _variables_of(world: Any, cls: Any) -> Any:
 
 
 PATCHES: Final[dict[str, Callable[[Any, dict[str, Any]], None]]] = {
+    "_pyio": patch_pyio,
     "asyncio.futures": _patch_asyncio_futures,
     "asyncio.tasks": _patch_asyncio_tasks,
     "copy": patch_copy,

@@ -152,13 +152,6 @@ class _PathLike:
         return cls
 
 
-def _codecs(world: Any) -> Any:
-    import codecs
-
-    marks = ("BOM_UTF8", "BOM_UTF16_BE", "BOM_UTF16_LE", "BOM_UTF32_BE", "BOM_UTF32_LE")
-    return StandIn(**{mark: getattr(codecs, mark) for mark in marks})
-
-
 def _builtins(world: Any) -> Any:
     """``builtins``: what is a type or an exception in it, and repr."""
     types = {name: value for name, value in vars(builtins).items() if isinstance(value, type)}
@@ -262,7 +255,6 @@ STANDINS: Final[dict[str, Callable[[Any], Any]]] = {
     "asyncio.events": _Events,
     "atexit": _atexit,
     "builtins": _builtins,
-    "codecs": _codecs,
     "concurrent": _nothing,
     "concurrent.futures": _concurrent_futures,
     "contextvars": _contextvars,

@@ -4,6 +4,7 @@ What may be in a class that was made inside: every key of its namespace, whichev
 
 from __future__ import annotations
 
+import io
 import types
 from typing import Any, Final
 
@@ -29,6 +30,8 @@ def checked_namespace(origin: Origin, namespace: Any, bases: tuple[type, ...]) -
     copy = dict(namespace)
     if copy.get(names.MARK) is origin.token:
         del copy[names.MARK]  # a library that remakes a class copies its namespace
+        if copy.get("__del__") is _LEFT_ALONE:
+            del copy["__del__"]
     if not _TEXT.issuperset(map(type, copy)):
         raise class_denied("a class cannot have a name that is not text")
     for key in [key for key in copy if key not in _PLAIN_KEYS]:
@@ -40,11 +43,15 @@ def checked_namespace(origin: Origin, namespace: Any, bases: tuple[type, ...]) -
         copy["__slots__"] = _checked_slots(copy["__slots__"])
     if "__match_args__" in copy and not is_match_args(copy["__match_args__"]):
         del copy["__match_args__"]  # so a positional pattern fails with Python's own TypeError
+    if any(_FILE in mro_of(base) for base in bases):
+        copy["__del__"] = _LEFT_ALONE  # C's own would call the guest's close() when nobody holds the file (I6)
     _check_inherited(origin, copy, bases)
     copy[names.MARK] = origin.token
     return copy
 
 
+_FILE: Final = mro_of(io.BytesIO)[-2]  # _io._IOBase
+_LEFT_ALONE: Final = object.__init__  # does nothing
 _TEXT: Final = frozenset({str})
 _PLAIN_KEYS: Final = frozenset(filter(names.is_class_name, names.CLASS_NAMES | names.COMPILER_CLASS_NAMES))
 

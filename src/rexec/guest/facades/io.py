@@ -1,0 +1,30 @@
+"""``io``: files in memory, and base classes for files of the guest's own; ``open`` is the one of the builtins."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rexec.guest.memory_files import BASES, FILES, OF_C
+from rexec.guest.recipe import Recipe
+
+
+def _make(world: Any) -> dict[str, Any]:
+    home = world.library.load("io")
+    values = {name: getattr(home, name) for name in (*OF_C, *BASES, *FILES, "text_encoding")}
+    if "open" in world.builtins:
+        values["open"] = world.builtins["open"]
+    return values
+
+
+RECIPE = Recipe(
+    name="io",
+    way="own",
+    shows=(*OF_C, *BASES, *FILES, "open", "text_encoding"),
+    omits={
+        "FileIO": "opens files by descriptor; use open()",
+        "open_code": "opens files; use open()",
+        "abc": "imported by the module for itself",
+    },
+    make=_make,
+    writable=("BytesIO", "StringIO"),
+)

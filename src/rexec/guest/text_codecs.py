@@ -1,0 +1,76 @@
+"""
+Encodings for private copies: a registry of each environment's own, over copies of ``codecs`` and ``encodings``.
+
+The interpreter has one registry for the whole process, whose entries are written in the host's Python. What is found
+here instead are copies, and only those that turn text into bytes and back, or do as little.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from rexec.guest.standins import StandIn
+
+# Left out: those made of several bytes for East Asia, whose C types can be changed; idna; compressions; mbcs and oem.
+ENCODINGS: Final[frozenset[str]] = frozenset(
+    """
+    ascii base64_codec charmap hex_codec hp_roman8 koi8_r koi8_t koi8_u kz1048 latin_1 mac_arabic mac_croatian
+    mac_cyrillic mac_farsi mac_greek mac_iceland mac_latin2 mac_roman mac_romanian mac_turkish palmos ptcp154 punycode
+    raw_unicode_escape rot_13 tis_620 unicode_escape utf_16 utf_16_be utf_16_le utf_32 utf_32_be utf_32_le utf_7 utf_8
+    utf_8_sig
+    """.split()
+    + [f"iso8859_{number}" for number in (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 14, 15, 16)]
+    + """
+    cp037 cp1006 cp1026 cp1125 cp1140 cp1250 cp1251 cp1252 cp1253 cp1254 cp1255 cp1256 cp1257 cp1258 cp273 cp424 cp437
+    cp500 cp720 cp737 cp775 cp850 cp852 cp855 cp856 cp857 cp858 cp860 cp861 cp862 cp863 cp864 cp865 cp866 cp869 cp874
+    cp875
+    """.split()
+)
+HANDLERS: Final[frozenset[str]] = frozenset(  # made in C; any other is the host's own
+    "strict ignore replace xmlcharrefreplace backslashreplace namereplace surrogateescape surrogatepass".split()
+)
+_SHARED: Final = frozenset({"lookup", "lookup_error", "register", "register_error", "unregister", "encode", "decode"})
+
+
+def make_codecs(world: Any) -> Any:
+    """``_codecs``: C's functions for each encoding, and look-ups in this environment's own registry."""
+    import _codecs
+
+    table = {name: value for name, value in vars(_codecs).items() if not name.startswith("_") and name not in _SHARED}
+    found: dict[str, Any] = {}
+
+    def lookup(encoding: str, /) -> Any:
+        if type(encoding) is not str:
+            return _codecs.lookup(encoding and _exact(encoding))  # TypeError in its own words
+        entry = found.get(encoding)
+        if entry is None:
+            entry = found[encoding] = world.library.load(f"encodings.{_module_name(encoding)}").getregentry()
+        return entry
+
+    def lookup_error(errors: str, /) -> Any:
+        return _codecs.lookup_error(_exact(errors) if errors in HANDLERS else "")
+
+    def encode(obj: Any, encoding: Any = "utf-8", errors: Any = "strict") -> Any:
+        return lookup(encoding).encode(obj, errors)[0]
+
+    def decode(obj: Any, encoding: Any = "utf-8", errors: Any = "strict") -> Any:
+        return lookup(encoding).decode(obj, errors)[0]
+
+    table.update(lookup=lookup, lookup_error=lookup_error, encode=encode, decode=decode)
+    return StandIn(**table)
+
+
+def _exact(text: Any) -> Any:
+    return str.__getitem__(text, slice(None))
+
+
+def _module_name(encoding: str) -> str:
+    """The module of ``encodings`` that an encoding is in. LookupError where there is none for guests."""
+    from encodings import normalize_encoding
+    from encodings.aliases import aliases
+
+    name = normalize_encoding(encoding.lower()) if encoding.isascii() else ""
+    for each in (aliases.get(name), aliases.get(name.replace(".", "_")), name):
+        if type(each) is str and each in ENCODINGS:
+            return each
+    raise LookupError(f"unknown encoding: {encoding}")
