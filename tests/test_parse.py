@@ -360,6 +360,16 @@ def test_hostile_text_is_refused_within_seconds(what: str) -> None:
     assert found.column is not None
 
 
+@pytest.mark.parametrize(
+    "text", ["\t", ",", ".", ":", "=", "\n ", "\\\n", "x\\\n", "'", "f'", "(\n", "1.", "\f", "\r", "0 "]
+)
+@pytest.mark.parametrize("end", ["", "$", "\n#", "\\"])
+def test_what_is_repeated_takes_time_in_proportion(text: str, end: str) -> None:
+    start = time.process_time()
+    outcome("\n" + text * 200_000 + end, "exec")
+    assert time.process_time() - start < SECONDS  # half a minute and more, where blanks were read again and again
+
+
 @pytest.mark.parametrize("what", ["sums", "parentheses", "finally", "long name", "elif"])
 def test_hostile_bytes_are_refused_as_text_is(what: str) -> None:
     assert refused(HOSTILE[what].encode()).message == refused(HOSTILE[what]).message

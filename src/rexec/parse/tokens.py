@@ -41,9 +41,13 @@ _MARKS: Final = frozenset({"'", '"', "'''", '"""', ":'", ':"', ":'''", ':"""'})
 # Patterns are compiled when a text first needs them: few have f-strings, and together they take 3 ms.
 @functools.cache
 def _code(*, in_field: bool) -> re.Pattern[str]:
-    """The next token of code; in a field of an f-string, a colon is one too."""
+    """
+    The next token of code; in a field of an f-string, a colon is one too.
+
+    Something is matched everywhere: after a failure, blanks would be read again from each of them on.
+    """
     start, colon = (r"[ \t\f,.=<>!]", "|(?P<colon>:)") if in_field else (r"[ \t\f,.=:<>!]", "")
-    return re.compile(rf"{start}*+{_TOKENS}{colon})", re.VERBOSE | re.DOTALL)
+    return re.compile(rf"{start}*+{_TOKENS}{colon}|.|\Z)", re.VERBOSE | re.DOTALL)
 
 
 @functools.cache
