@@ -165,7 +165,7 @@ class HostError(Exception):
         (KeyError("k"), "KeyError", "'k'"),
         (OSError(2, "no file", "/secret/path"), "FileNotFoundError", "[Errno 2] no file"),
         (KeyError(object), "KeyError", "\"<class 'object'>\""),
-        (TypeError(b"x" * 1_000_000), "TypeError", "b'xxxx"),
+        (TypeError("x" * 1_000_000), "TypeError", "xxxx"),
         (HostError("inside"), "RuntimeError", "fetch() failed: HostError: inside"),
         (UnicodeDecodeError("utf-8", b"x", 0, 1, "why"), "RuntimeError", "fetch() failed: UnicodeDecodeError: "),
         (json.JSONDecodeError("m", "doc", 0), "RuntimeError", "fetch() failed: JSONDecodeError: "),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -65,7 +66,7 @@ def test_package_with_relative_imports_is_imported(folder: Folder) -> None:
         "again is deep, pkg.sub.deep is deep)\n"
         "print(pkg.__doc__, pkg.__version__, pkg, pkg.one.d is deep)"
     )
-    wanted = "1 pkg pkg 1 pkg.sub.deep True True True\nThe package. 1.0 <module 'pkg'> True\n"
+    wanted = "1 pkg pkg 1 pkg.sub.deep True True True\nThe package. 1.0 <module 'pkg' from 'pkg/__init__.py'> True\n"
     assert package(folder).printed(text) == wanted
 
 
@@ -74,10 +75,10 @@ def test_package_with_relative_imports_is_imported(folder: Folder) -> None:
     [
         ("from ....pkg import x", "attempted relative import beyond top-level package"),
         ("from .nothing import x", "No module named 'pkg.sub.nothing'"),
-        ("from . import nothing", "cannot import name 'nothing' from 'pkg.sub'"),
+        ("from . import nothing", "cannot import name 'nothing' from 'pkg.sub' (pkg/sub/__init__.py)"),
         ("import pkg.sub.nothing", "No module named 'pkg.sub.nothing'"),
-        ("import pkg.one.nothing", "No module named 'pkg.one.nothing'"),
-        ("from pkg.one import nothing", "cannot import name 'nothing' from 'pkg.one'"),
+        ("import pkg.one.nothing", "No module named 'pkg.one.nothing'; 'pkg.one' is not a package"),
+        ("from pkg.one import nothing", "cannot import name 'nothing' from 'pkg.one' (pkg/one.py)"),
     ],
 )
 def test_import_that_finds_nothing_says_so(folder: Folder, text: str, told: str) -> None:
@@ -118,7 +119,8 @@ def test_circular_imports_find_each_other(folder: Folder) -> None:
     folder.write(c="from d import y\nx = 1", d="from c import x\ny = 2")
     result = folder.run("import c")
     assert result.error is not None
-    assert result.error.message == "cannot import name 'x' from 'c'"
+    likely = "(most likely due to a circular import)"
+    assert result.error.message == f"cannot import name 'x' from partially initialized module 'c' {likely} (c.py)"
 
 
 def test_module_that_fails_is_forgotten(folder: Folder) -> None:
@@ -148,7 +150,11 @@ def test_module_that_is_refused_is_a_denied_import(folder: Folder) -> None:
     assert (result.outcome, result.error.type) == ("denied", "rexec.DeniedImportError")
     assert "bad.py:2:5" in result.error.message
     assert "gi_frame" in result.error.message
-    assert "worse.py:1" in str(folder.run("import worse").error)
+    worse = folder.run("import worse")
+    assert worse.error is not None
+    assert (worse.outcome, worse.error.type, worse.error.message) == (
+        "raised", "SyntaxError", "invalid syntax (worse.py, line 1)"
+    )  # fmt: skip
 
 
 def test_module_knows_its_name_and_no_path_of_the_host(folder: Folder) -> None:
@@ -160,7 +166,7 @@ def test_module_knows_its_name_and_no_path_of_the_host(folder: Folder) -> None:
     shown = folder.printed(
         "import pkg, pkg.sub.deep as d\nprint(pkg.__file__, pkg.__path__, d.__file__, d.__package__)"
     )
-    assert shown == "pkg/__init__.py ('pkg',) pkg/sub/deep.py pkg.sub\n"
+    assert shown == "pkg/__init__.py ['pkg'] pkg/sub/deep.py pkg.sub\n"
 
 
 def test_main_guard_of_a_module_does_not_run(folder: Folder) -> None:
@@ -194,7 +200,7 @@ def test_attributes_of_a_module_are_its_variables(folder: Folder) -> None:
         "print(hasattr(helper, 'x'), repr(helper), getattr(helper, 'none', 0))"
     )
     names = "['__doc__', '__file__', '__name__', '__package__', '_y', 'f', 'x']"
-    assert folder.printed(text) == f"5 2 {names} ['_y', 'f', 'x']\nFalse <module 'helper'> 0\n"
+    assert folder.printed(text) == f"5 2 {names} ['_y', 'f', 'x']\nFalse <module 'helper' from 'helper.py'> 0\n"
 
 
 @pytest.mark.parametrize(
@@ -214,9 +220,14 @@ def test_module_gives_away_nothing_else(folder: Folder, attempt: str) -> None:
 def test_file_does_not_shadow_a_facade_or_a_module_that_is_not_granted(folder: Folder) -> None:
     folder.write(math="pi = 3", socket="x = 1", os="x = 1", rexec="x = 1", builtins="x = 1")
     assert folder.printed("import math\nprint(math.pi > 3.1)") == "True\n"
-    for name in ("socket", "builtins"):
+    reasons = {"socket": "it opens connections", "builtins": "it reaches into the interpreter"}
+    for name, why in reasons.items():
+        reason = f"no policy can grant it, since {why}"
         result = folder.run(f"import {name}")
-        assert (result.outcome, result.error and result.error.message) == ("denied", f"module '{name}' is not granted")
+        assert (result.outcome, result.error and result.error.message) == (
+            "denied",
+            f"module '{name}' is not granted: {reason}",
+        )
     assert folder.printed("import rexec\nprint(rexec.x)") == "1\n"
     strict = run("import math", Policy(import_path=(str(folder.root),)))
     assert strict.outcome == "denied"
@@ -242,8 +253,10 @@ def test_other_files_are_no_modules(folder: Folder) -> None:
     for name in ("a.pyc", "b.so", "c.txt", "d.pth"):
         (folder.root / name).write_bytes(b"x = 1")
     (folder.root / "e").mkdir()
-    (folder.root / "e" / "f.py").write_text("x = 1")
-    for name in ("a", "b", "c", "d", "e.f", "nothing"):
+    (folder.root / "e" / "f.so").write_text("x = 1")
+    with zipfile.ZipFile(folder.root / "g.zip", "w") as archive:
+        archive.writestr("g.py", "x = 1")
+    for name in ("a", "b", "c", "d", "e.f", "g", "g.g", "nothing"):
         result = folder.run(f"import {name}")
         assert result.error is not None
         assert result.error.type == "ModuleNotFoundError"

@@ -57,8 +57,8 @@ def compile_program(
     Raises RefusedError with every finding; never anything else for any text.
     """
     caps = Caps() if caps is None else caps
-    if type(source) is str and len(source) <= KEPT:
-        return _kept_program(source, filename, mode, rewriter, caps, capture_value)
+    if type(source) in (str, bytes) and len(source) <= KEPT:
+        return _kept_program(type(source), source, filename, mode, rewriter, caps, capture_value)
     return _compile_program(source, filename, mode, rewriter, caps, capture_value)
 
 
@@ -90,7 +90,12 @@ def _compile_program(
     )
 
 
-_kept_program: Callable[..., Program] = functools.lru_cache(maxsize=256)(_compile_program)
+def _compile_kept(kind: type, *source_and_how: Any) -> Program:
+    """The kind comes first, so that a str is never compared with bytes (``python -b`` warns of it)."""
+    return _compile_program(*source_and_how)
+
+
+_kept_program: Callable[..., Program] = functools.lru_cache(maxsize=256)(_compile_kept)
 
 
 def guarded_code(

@@ -30,7 +30,7 @@ def make_builtins(world: Any) -> dict[str, Any]:
         type=world.classes.type,
         print=make_print(world.streams),
         input=make_input(world.streams),
-        open=make_open(world.policy.read_path),
+        open=make_open(world.policy.read_path, world.policy.import_path),
         exit=make_exit("exit"),
         quit=make_exit("quit"),
     )

@@ -13,24 +13,25 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from rexec import names, type_parameters
-from rexec.errors import DeniedFileError, DeniedImportError, RefusedError
+from rexec.errors import DeniedImportError, RefusedError
 from rexec.guest.facade import Facade, shown_names
-from rexec.guest.guards.files import read_below
-from rexec.guest.sealed import seal
+from rexec.guest.guards.files import is_folder, read_exactly
+from rexec.guest.sealed import fill, seal
 from rexec.guest.views import GuestModule, Taken, make_guest_module, namespace_of
+from rexec.guest.withheld import why_withheld
 
 # Modules that C functions within reach import by themselves; the interpreter then takes the host's own module and
 # hands the guest nothing of it. Such calls pass an empty list where an import statement passes None or a tuple.
 C_IMPORTS: Final[frozenset[str]] = frozenset(
     "_datetime _pydecimal _pylong array collections.abc copyreg re struct time unicodedata warnings".split()
 )
-_MISSING: Final = object()
+Place = tuple[str, tuple[str, ...]]  # a root of the import path, and the directories below it
 
 
 class Importer:
     """The modules of one environment."""
 
-    __slots__ = ("facades", "granted", "load", "modules", "packages", "read_source", "roots", "world")
+    __slots__ = ("facades", "load", "modules", "packages", "places", "roots", "world")
 
     def __init__(self, world: Any, roots: tuple[str, ...], load: Callable[..., Any]) -> None:
         self.world = world
@@ -38,6 +39,7 @@ class Importer:
         self.roots = [os.path.realpath(root) for root in roots]
         self.modules: dict[str, Any] = {}  # every module of the environment by its full name
         self.packages: dict[int, str] = {}  # id of a module's namespace -> the package that relative imports start from
+        self.places: dict[int, list[Place]] = {}  # id of a package's namespace -> where its files are
         self.facades: Callable[[str], Facade | None] = world.facade
 
     def gate(self) -> Callable[..., Any]:
@@ -84,7 +86,8 @@ class Importer:
         for each in fromlist:
             if type(each) is not str or names.attribute_rule(each) == "refused" or each in names.GUARDED_DUNDERS:
                 raise DeniedImportError(f"name {each!r} cannot be imported", rule="import")
-            if self.shows(module, each) or self.makes(module, each, made) or self.is_submodule(full, module, each):
+            shown = self.shows(module, each) or self.makes(module, each, made)
+            if shown or self.is_submodule(full, module, each, made):
                 continue
             raise self.cannot_import(full, module, each)
         if not made:
@@ -102,11 +105,17 @@ class Importer:
         return True
 
     def check_parts(self, full: str) -> None:
-        """``import a.b as c`` reads b from a; it must be there, and be that module."""
+        """
+        ``import a.b as c`` reads b from a; it must be there, and be that module. CPython looks into sys.modules where
+        it is not, because a circular import comes before the end of that module, or because it was deleted.
+        """
         parent, _, last = full.rpartition(".")
         while parent:
-            if not self.shows(self.modules[parent], last):
-                raise ImportError(f"cannot import name {last!r} from {parent!r}", name=parent)
+            module = self.modules[parent]
+            if not self.shows(module, last):
+                if type(module) is not GuestModule:
+                    raise ImportError(f"cannot import name {last!r} from {parent!r}", name=parent)
+                namespace_of(module)[last] = self.modules[f"{parent}.{last}"]
             parent, _, last = parent.rpartition(".")
 
     def shows(self, module: Any, name: str) -> bool:
@@ -115,14 +124,19 @@ class Importer:
             return name in namespace_of(module)
         return name in shown_names(module)
 
-    def is_submodule(self, full: str, module: Any, name: str) -> bool:
+    def is_submodule(self, full: str, module: Any, name: str, made: dict[str, Any]) -> bool:
         if type(module) is not GuestModule or "__path__" not in namespace_of(module):
             return False
+        below = f"{full}.{name}"
         try:
-            self.find(f"{full}.{name}")
-        except ModuleNotFoundError:
+            found = self.find(below)
+        except ModuleNotFoundError as error:
+            if type(error.name) is not str or error.name != below:
+                raise  # it is there, and misses another
             return False
-        return self.shows(module, name)
+        if not self.shows(module, name):
+            made[name] = found  # still loading
+        return True
 
     def cannot_import(self, full: str, module: Any, name: str) -> ImportError:
         if isinstance(module, Facade):
@@ -133,7 +147,12 @@ class Importer:
                 grant = getattr(error, "grant", None)
                 if denied:
                     return DeniedImportError(str(error), rule="import", grant=grant)
-        return ImportError(f"cannot import name {name!r} from {full!r}", name=full)
+            return ImportError(f"cannot import name {name!r} from {full!r}", name=full)
+        file = namespace_of(module).get("__file__")
+        place = file if type(file) is str else "unknown location"
+        partial = "partially initialized module " if module.__loading__ else ""
+        likely = " (most likely due to a circular import)" if module.__loading__ else ""
+        return ImportError(f"cannot import name {name!r} from {partial}{full!r}{likely} ({place})", name=full)
 
     # ------------------------------------------------------------------------------------ finding
 
@@ -163,53 +182,98 @@ class Importer:
             return facade
         if self.world.is_known(name) or isinstance(parent, Facade):
             raise self.not_granted(name)
-        if not (last.isidentifier() and "\0" not in last):
-            raise ModuleNotFoundError(f"No module named {name!r}", name=name)
-        return self.find_source(name, last, self.roots if parent is None else self.known_path(parent))
+        if not last.isidentifier():
+            raise _no_module(name)
+        return self.find_source(name, last, self.places_of(name, parent))
 
-    def known_path(self, parent: GuestModule) -> list[str]:
+    def places_of(self, name: str, parent: Any) -> list[Place]:
         """Where a package's files are: what was recorded when it was loaded, not its ``__path__``."""
-        folder = self.world.package_folders.get(id(namespace_of(parent)))
-        return [] if folder is None else [folder]
+        if parent is None:
+            return [(root, ()) for root in self.roots]
+        places = self.places.get(id(namespace_of(parent)))
+        if places is None:
+            raise _no_module(name, f"; {name.rpartition('.')[0]!r} is not a package")
+        return places
 
     def not_granted(self, name: str) -> DeniedImportError:
+        """A module that only a policy could grant, or not even that."""
         key = f'"{name}"' if "." in name else name
         grant = f"[modules] {key} = true" if self.world.has_facade(name) else None
-        return DeniedImportError(f"module {name!r} is not granted", rule="import", grant=grant)
+        known = grant is None and self.world.is_known(name)
+        reason = f": no policy can grant it, since {why_withheld(name)}" if known else ""
+        error = DeniedImportError(f"module {name!r} is not granted{reason}", rule="import", grant=grant)
+        error.name = name
+        return error
 
-    def find_source(self, name: str, last: str, folders: list[str]) -> Any:
-        for folder in folders:
-            for path, package in (
-                (os.path.join(folder, last, "__init__.py"), True),
-                (os.path.join(folder, last + ".py"), False),
-            ):
-                try:
-                    content = read_below(self.roots, path)
-                except (FileNotFoundError, DeniedFileError, NotADirectoryError):
-                    continue
-                if os.path.realpath(path) != path:
-                    continue  # reached through a link
-                return self.run_source(name, path, content, package)
-        if folders or self.world.policy.import_path:
-            raise ModuleNotFoundError(f"No module named {name!r}", name=name)
+    # ------------------------------------------------------------------------------------ files
+
+    def find_source(self, name: str, last: str, places: list[Place]) -> Any:
+        """A package, a module, or directories without ``__init__.py`` (PEP 420), in this order in each place."""
+        portions: list[Place] = []
+        for root, folders in places:
+            below = (*folders, last)
+            content = self.read(root, (*below, "__init__.py"))
+            if content is not None:
+                return self.run_source(name, content, "__init__.py", [(root, below)])
+            content = self.read(root, (*folders, f"{last}.py"))
+            if content is not None:
+                return self.run_source(name, content, f"{last}.py", None)
+            if is_folder(root, below):
+                portions.append((root, below))
+        if portions:
+            return self.register(name, None, portions)
+        if self.roots:
+            raise _no_module(name)
         raise self.not_granted(name)
 
-    def run_source(self, name: str, path: str, content: bytes, package: bool) -> Any:
-        """Run a file as a guest module. A module that fails is forgotten, as in CPython."""
-        shown = os.path.join(*name.split("."), "__init__.py") if package else name.replace(".", "/") + ".py"
-        namespace = self.world.new_namespace(name, shown)
-        namespace["__package__"] = name if package else name.rpartition(".")[0]
-        if package:
-            namespace["__path__"] = (os.path.dirname(shown),)
-            self.world.package_folders[id(namespace)] = os.path.dirname(path)
-        self.packages[id(namespace)] = namespace["__package__"]
-        module = self.modules[name] = make_guest_module(namespace)
+    def read(self, root: str, parts: tuple[str, ...]) -> bytes | None:
+        """A source file, and no link to one; so large a one as no text may be is refused when it is compiled."""
         try:
-            self.load(content, shown, namespace)
-        except RefusedError as error:
-            del self.modules[name]
-            raise DeniedImportError(f"module {name!r} is refused: {error.diagnostics[0]}", rule="import") from None
-        except BaseException:
-            del self.modules[name]
-            raise
+            return read_exactly(root, parts, self.world.policy.budget.source_bytes)
+        except OSError:
+            return None
+
+    def register(self, name: str, file: str | None, places: list[Place] | None) -> GuestModule:
+        """A new module, whose code has not run yet."""
+        folders = name.split(".") if places is not None else name.split(".")[:-1]
+        namespace = self.world.new_namespace(name, None)
+        namespace["__file__"] = None if file is None else "/".join((*folders, file))
+        package = namespace["__package__"] = ".".join(folders)
+        if places is not None:
+            namespace["__path__"] = ["/".join(folders)]
+            self.places[id(namespace)] = places
+        self.packages[id(namespace)] = package
+        module = self.modules[name] = make_guest_module(namespace)
         return module
+
+    def run_source(self, name: str, content: bytes, file: str, places: list[Place] | None) -> Any:
+        """Run a file as a guest module. A module that fails is forgotten, as in CPython."""
+        module = self.register(name, file, places)
+        namespace = namespace_of(module)
+        fill(module, "__loading__", True)
+        mistake: Exception | None = None
+        try:
+            self.load(content, namespace["__file__"], namespace)
+        except RefusedError as error:
+            self.modules.pop(name, None)
+            mistake = _refusal(name, error)
+        except BaseException:
+            self.modules.pop(name, None)
+            raise
+        finally:
+            fill(module, "__loading__", False)
+        if mistake is not None:
+            raise mistake
+        return module
+
+
+def _no_module(name: str, more: str = "") -> ModuleNotFoundError:
+    return ModuleNotFoundError(f"No module named {name!r}{more}", name=name)
+
+
+def _refusal(name: str, error: RefusedError) -> Exception:
+    """What an import raises for a file that does not compile: Python's own error where Python says so too."""
+    first = error.diagnostics[0]
+    if first.rule != "syntax":
+        return DeniedImportError(f"module {name!r} is refused: {first}", rule="import")
+    return SyntaxError(error.msg, (error.filename, error.lineno, error.offset, error.text))

@@ -7,6 +7,7 @@ neither a guest nor a private copy, which would put into it whatever name a gues
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
@@ -94,7 +95,8 @@ def view(source: Mapping[str, Any]) -> NamespaceView:
 class GuestModule(Sealed, sealed=True):
     # A module whose source ran as guest code. Its attributes are its global variables, and its docstring theirs.
 
-    __slots__ = ("__source__",)
+    __slots__ = ("__loading__", "__source__")
+    __loading__: bool  # whether its code has not come to its end
     __source__: dict[str, Any]
 
     @property
@@ -112,7 +114,13 @@ class GuestModule(Sealed, sealed=True):
         if make is not None and names.attribute_rule(name) != "refused":
             return make(name)
         title = self.__source__.get("__name__")
-        raise AttributeError(f"module {title if type(title) is str else '?'!r} has no attribute {name!r}")
+        shown = title if type(title) is str else "?"
+        if self.__loading__:
+            file = self.__source__.get("__file__")
+            place = f" from {file!r}" if sys.version_info >= (3, 13) and type(file) is str else ""
+            likely = "(most likely due to a circular import)"
+            raise AttributeError(f"partially initialized module {shown!r}{place} has no attribute {name!r} {likely}")
+        raise AttributeError(f"module {shown!r} has no attribute {name!r}")
 
     def __setattr__(self, name: str, value: Any) -> None:
         self.__source__[checked_variable(name)] = value
@@ -126,8 +134,9 @@ class GuestModule(Sealed, sealed=True):
         return sorted(name for name in self.__source__ if type(name) is str and name.isidentifier())
 
     def __repr__(self) -> str:
-        title = self.__source__.get("__name__")
-        return f"<module {title if type(title) is str else '?'!r}>"
+        title, file = self.__source__.get("__name__"), self.__source__.get("__file__")
+        place = f" from {file!r}" if type(file) is str else " (namespace)" if "__path__" in self.__source__ else ""
+        return f"<module {title if type(title) is str else '?'!r}{place}>"
 
 
 class Taken(Sealed, sealed=True):
@@ -150,7 +159,7 @@ class Taken(Sealed, sealed=True):
 
 def make_guest_module(namespace: dict[str, Any]) -> GuestModule:
     """A module object whose attributes are the namespace itself."""
-    return seal(GuestModule, source=namespace)
+    return seal(GuestModule, source=namespace, loading=False)
 
 
 def namespace_of(module: GuestModule | ModuleNamespace) -> dict[str, Any]:

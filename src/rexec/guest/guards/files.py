@@ -1,14 +1,16 @@
 """
 open(): reading, below the directories that the policy grants, and nothing else.
 
-The path is resolved once, the file is opened without following a link in its last part, and what was opened is
-looked at again before a byte is read. The guest gets an object with reading methods only, no file of the host.
+The path is resolved once; then each part of it is opened from the directory before, following nothing, and what was
+opened is looked at again before a byte is read. The guest gets an object with reading methods only, no file of the
+host.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+import stat
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from rexec.errors import DeniedFileError, DeniedTypeError
@@ -16,6 +18,7 @@ from rexec.guest.sealed import Sealed, seal
 
 MODES: Final[frozenset[str]] = frozenset({"r", "rt", "tr", "rb", "br"})
 ENCODINGS: Final[frozenset[str]] = frozenset({"utf-8", "utf8", "utf-8-sig", "ascii", "latin-1", "iso-8859-1"})
+READ_BYTES: Final = 64 * 1024 * 1024  # of one file: it is read as a whole
 
 
 class ReadFile(Sealed, sealed=True):
@@ -82,9 +85,13 @@ class ReadFile(Sealed, sealed=True):
         return f"<file {self.__title__!r} opened for reading>"
 
 
-def make_open(directories: Iterable[str]) -> Callable[..., Any]:
-    """``open`` for a guest that may read below *directories*, each an absolute path."""
+def make_open(directories: Iterable[str], homes: Iterable[str] = ()) -> Callable[..., Any]:
+    """
+    ``open`` for a guest that may read below *directories*. A relative path counts from the current directory, or from
+    one of *homes*: the directories of its modules, since their ``__file__`` is relative.
+    """
     roots = [os.path.realpath(each) for each in directories]
+    starts = [os.path.realpath(each) for each in homes]
 
     def open(
         file: Any, mode: Any = "r", buffering: Any = -1, encoding: Any = None, errors: Any = None, newline: Any = None
@@ -98,52 +105,81 @@ def make_open(directories: Iterable[str]) -> Callable[..., Any]:
                 raise DeniedTypeError("open() takes a plain str or None as encoding, errors and newline", rule="file")
         if encoding is not None and encoding.lower().replace("_", "-") not in ENCODINGS:
             raise DeniedFileError(f"encoding {encoding!r} is not granted", rule="file")
-        content = read_below(roots, file)
+        content = read_below(roots, file, starts)
         return _as_file(content, file, "b" in mode, encoding, errors, newline)
 
     return open
 
 
-def read_below(roots: Iterable[str], path: str) -> bytes:
+def read_below(roots: Iterable[str], path: str, homes: Iterable[str] = ()) -> bytes:
     """
     The bytes of a regular file below one of the directories. Links are followed only as long as they stay there.
 
-    DeniedFileError otherwise, in words that do not tell whether anything is there.
+    DeniedFileError otherwise, in words that do not tell whether anything is there; FileNotFoundError below them.
     """
-    refusal = DeniedFileError(f"file {path!r} is not granted", rule="file", grant='[paths] read = ["..."]')
     if "\0" in path:
         raise ValueError("embedded null byte")
-    resolved = os.path.realpath(path)
-    root = next((each for each in roots if os.path.commonpath([each, resolved]) == each), None)
-    if root is None or resolved == root:
-        raise refusal
-    return _read_stepwise(root, os.path.relpath(resolved, root), path, refusal)
+    granted = False
+    for candidate in (path, *(os.path.join(home, path) for home in homes if not os.path.isabs(path))):
+        resolved = os.path.realpath(candidate)
+        root = next((each for each in roots if os.path.commonpath([each, resolved]) == each), None)
+        if root is None or resolved == root:
+            continue
+        granted = True
+        try:
+            content = read_exactly(root, os.path.relpath(resolved, root).split(os.sep), READ_BYTES)
+        except FileNotFoundError:
+            continue
+        except OSError:
+            break
+        if len(content) > READ_BYTES:
+            raise DeniedFileError(f"file {path!r} is larger than {READ_BYTES} bytes", rule="file")
+        return content
+    else:
+        if granted:
+            raise FileNotFoundError(2, "No such file or directory", path)
+    raise DeniedFileError(f"file {path!r} is not granted", rule="file", grant='[paths] read = ["..."]')
 
 
-def _read_stepwise(root: str, relative: str, path: str, refusal: DeniedFileError) -> bytes:
-    """Open each part from the descriptor of the one before, following nothing, so no link can be slipped in."""
-    here = os.open(root, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+def read_exactly(root: str, parts: Sequence[str], limit: int) -> bytes:
+    """
+    The bytes of the regular file of this very path below *root*, or one more than *limit*.
+
+    No link is followed at any step, so none can be slipped in; a pipe or device is not read. OSError otherwise.
+    """
+    here = _open_folder(root, parts[:-1])
     try:
-        *folders, last = relative.split(os.sep)
-        for folder in folders:
-            below = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC, dir_fd=here)
-            os.close(here)
-            here = below
+        last = parts[-1]
+        if not stat.S_ISREG(os.stat(last, dir_fd=here, follow_symlinks=False).st_mode):
+            raise PermissionError(last)  # opening a device may do something already
         flags = os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC | os.O_NONBLOCK
         with os.fdopen(os.open(last, flags, dir_fd=here), "rb") as file:
-            if not _is_regular(file.fileno()):
-                raise refusal
-            return file.read()
-    except FileNotFoundError:
-        raise FileNotFoundError(2, "No such file or directory", path) from None
-    except OSError:
-        raise refusal from None
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                raise PermissionError(last)
+            return file.read(limit + 1)
     finally:
         os.close(here)
 
 
-def _is_regular(descriptor: int) -> bool:
-    return os.fstat(descriptor).st_mode & 0o170000 == 0o100000
+def is_folder(root: str, parts: Sequence[str]) -> bool:
+    """Whether this very path below *root* is a directory; no link is followed."""
+    try:
+        os.close(_open_folder(root, parts))
+    except OSError:
+        return False
+    return True
+
+
+def _open_folder(root: str, parts: Sequence[str]) -> int:
+    """A descriptor of a directory, each part opened from the one before."""
+    here = os.open(root, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    for part in parts:
+        try:
+            below = os.open(part, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC, dir_fd=here)
+        finally:
+            os.close(here)
+        here = below
+    return here
 
 
 def _as_file(content: bytes, title: str, binary: bool, encoding: Any, errors: Any, newline: Any) -> ReadFile:
