@@ -56,23 +56,27 @@ class Copier:
     containers within each other. Raises NotPlain. What occurs twice is copied once and counted twice.
     """
 
-    __slots__ = ("deepest", "depth", "done", "left", "special")
+    __slots__ = ("deepest", "depth", "done", "extents", "kept", "left", "special")
 
     def __init__(self, size: int | None, depth: int, special: Callable[[Any], Any] | None = None) -> None:
         self.left = size
         self.depth = depth
         self.special = special  # what else may pass: (value) -> its stand-in, or None
         self.deepest = 0
-        # By id: the container (so that the id stays its own), its copy, how deep it is, what it cost.
-        self.done: dict[int, tuple[Any, Any, int, int]] = {}
+        self.done: dict[int, Any] = {}  # copies, by the id of the container
+        self.extents: dict[int, tuple[int, int]] = {}  # what a container took: levels below it, and size
+        self.kept: list[Any] = []  # the containers, so that each id stays its own
 
     def copy(self, value: Any, level: int = 0) -> Any:
         kind = type(value)
-        if kind in CONTAINERS or kind is dict:
-            return self.copy_container(value, kind, level)
-        self.charge(value, kind)
         if kind in ATOMS:
+            if self.left is not None:
+                self.spend(8 + _size(value, kind))
             return value
+        if kind is dict or kind in CONTAINERS:
+            return self.copy_container(value, kind, level)
+        if self.left is not None:
+            self.spend(8 + (value.__sizeof__() if is_moment(kind) else 0))  # C's own: the type is exact
         if is_moment(kind):
             return checked_moment(value, kind)
         stand_in = None if self.special is None else self.special(value)
@@ -82,27 +86,34 @@ class Copier:
 
     def copy_container(self, value: Any, kind: Any, level: int) -> Any:
         """A copy, or the one made before. Its size and depth count as if it were made anew."""
-        _, made, height, cost = self.done.get(id(value), (None, None, 0, 8))
+        key = id(value)
+        made = self.done.get(key)
+        height, cost = (0, 8) if made is None else self.extents.get(key, (0, 0))
         if made is _LOADING:
             raise NotPlain("is nested in itself")
         if level + height >= self.depth:
             raise NotPlain(f"is nested more than {self.depth} deep", located=False)
         left, above = self.left, self.deepest
-        self.spend(cost)
+        if left is not None:
+            self.spend(cost)
         self.deepest = level + height
         if made is None:
-            self.done[id(value)] = (value, _LOADING, 0, 0)
+            self.kept.append(value)
+            self.done[key] = _LOADING
             made = self.copy_dict(value, level) if kind is dict else kind(self.copy_items(value, kind, level))
-            cost = 0 if left is None or self.left is None else left - self.left
-            self.done[id(value)] = (value, made, self.deepest - level, cost)
-        self.deepest = max(above, self.deepest)
+            self.done[key] = made
+            if left is not None or self.deepest > level:
+                self.extents[key] = self.deepest - level, 0 if left is None else left - (self.left or 0)
+        if above > self.deepest:
+            self.deepest = above
         return made
 
     def copy_items(self, value: Any, kind: Any, level: int) -> list[Any]:
         made: list[Any] = []
+        free = self.left is None  # then an atom costs nothing, not even a call
         try:
             for each in list(value):
-                made.append(self.copy(each, level + 1))
+                made.append(each if free and type(each) in ATOMS else self.copy(each, level + 1))
         except NotPlain as error:
             error.path.append(f"[{len(made)}]" if kind is list or kind is tuple else "{...}")
             raise
@@ -110,7 +121,11 @@ class Copier:
 
     def copy_dict(self, value: dict[Any, Any], level: int) -> dict[Any, Any]:
         made: dict[Any, Any] = {}
+        free = self.left is None
         for key, each in list(value.items()):
+            if free and type(key) in ATOMS and type(each) in ATOMS:
+                made[key] = each
+                continue
             step = "{key}"
             try:
                 new = self.copy(key, level + 1)
@@ -121,24 +136,19 @@ class Copier:
                 raise
         return made
 
-    def charge(self, value: Any, kind: type) -> None:
-        if self.left is None:
-            return
-        cost = 8
-        if kind is str or kind is bytes:
-            cost += len(value)
-        elif kind is int:
-            cost += value.bit_length() // 8
-        elif kind not in ATOMS and is_moment(kind):
-            cost += value.__sizeof__()  # C's own: the type is exact
-        self.spend(cost)
-
     def spend(self, cost: int) -> None:
-        if self.left is None:
-            return
+        """Charge what is left, where that is counted."""
+        assert self.left is not None
         self.left -= cost
         if self.left < 0:
             raise NotPlain("is larger than the budget's result_bytes", located=False)
+
+
+def _size(value: Any, kind: type) -> int:
+    """Bytes of text, and of a number beyond the usual."""
+    if kind is str or kind is bytes:
+        return len(value)
+    return value.bit_length() // 8 if kind is int else 0
 
 
 def checked_moment(value: Any, kind: type) -> Any:
