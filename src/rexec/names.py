@@ -239,6 +239,7 @@ def is_dunder(name: str) -> bool:
     return len(name) > 4 and name[:2] == "__" and name[-2:] == "__"
 
 
+@functools.lru_cache(maxsize=4096)
 def attribute_rule(name: str) -> Rule:
     """
     What reading an attribute of this name takes.
@@ -254,6 +255,7 @@ def attribute_rule(name: str) -> Rule:
     return "refused" if name in INTERNAL_ATTRIBUTES or "@" in name else "native"
 
 
+@functools.lru_cache(maxsize=4096)
 def attribute_write_rule(name: str) -> Rule:
     """
     What setting or deleting an attribute of this name takes: ``native`` is an inline test of the object's type.

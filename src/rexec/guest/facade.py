@@ -8,6 +8,7 @@ as any and there is nothing else to find. It has no ``__name__`` (``from m impor
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
@@ -51,12 +52,23 @@ def make_facade(title: str, values: Mapping[str, Any], missing: Missing) -> Faca
     """
     live = {name: value for name, value in values.items() if type(value) is property}
     fixed = {name: value for name, value in values.items() if name not in live}
-    namespace = {**live, "__slots__": tuple(fixed), "__module__": "rexec", "__names__": tuple(values)}
-    cls: Any = Frozen(title, (Facade,), namespace, sealed=True)
+    cls = _make_class(title, tuple(values), live) if live else _class_of(title, tuple(values))
     facade: Facade = seal(cls, title=title, absent=missing)
     for name, value in fixed.items():
         fill(facade, name, value)
     return facade
+
+
+@functools.lru_cache(maxsize=1024)
+def _class_of(title: str, shown: tuple[str, ...]) -> Any:
+    """The class of facades that show just these values. Nothing in it can change, so all environments share it."""
+    return _make_class(title, shown, {})
+
+
+def _make_class(title: str, shown: tuple[str, ...], live: dict[str, Any]) -> Any:
+    slots = tuple(name for name in shown if name not in live)
+    namespace = {**live, "__slots__": slots, "__module__": "rexec", "__names__": shown}
+    return Frozen(title, (Facade,), namespace, sealed=True)
 
 
 def shown_names(facade: Facade) -> tuple[str, ...]:

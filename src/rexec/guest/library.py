@@ -19,7 +19,7 @@ from typing import Any
 from rexec import names, type_parameters
 from rexec.errors import DeniedTypeError
 from rexec.guest.c_code import C_PATCHES
-from rexec.guest.expressions import Expressions
+from rexec.guest.expressions import TYPES, Expressions, Light
 from rexec.guest.guards.reflection import Reflection
 from rexec.guest.library_code import source_code
 from rexec.guest.library_lists import (
@@ -44,7 +44,7 @@ Execute = Callable[..., None]  # (code, namespace): what run.py hands down
 class Library:
     """The private copies of one environment, made when they are first asked for."""
 
-    __slots__ = ("base", "execute", "expressions", "loading", "modules", "standins", "world")
+    __slots__ = ("base", "execute", "lights", "loading", "modules", "standins", "world")
 
     def __init__(self, world: Any, execute: Execute, standins: dict[str, Callable[[Any], Any]]) -> None:
         self.world = world
@@ -53,7 +53,7 @@ class Library:
         self.modules: dict[str, Any] = {}
         self.loading: list[str] = []  # the copies being made, innermost last
         self.base: dict[str, Any] | None = None
-        self.expressions = Expressions(world)
+        self.lights: dict[str, Light] = {}
 
     def load(self, name: str) -> Any:
         """The module *name* as private copies see it. ImportError for what is on none of the lists (I1)."""
@@ -97,6 +97,12 @@ class Library:
             self.loading.pop()
         return self.modules[name]
 
+    def light(self, name: str) -> Light:
+        """What stands for ``re`` or ``types`` where another copy imports it."""
+        if name not in self.lights:
+            self.lights[name] = Expressions(self.world) if name == "re" else Light(self.world, name, **TYPES)
+        return self.lights[name]
+
     # ------------------------------------------------------------------------------------ what copies see
 
     def builtins(self, name: str) -> dict[str, Any]:
@@ -136,9 +142,11 @@ class Library:
         if level:
             package = globals["__package__"].rsplit(".", level - 1)[0]
             name = f"{package}.{name}" if name else package
+        if name == "types" and TYPES.keys() >= set(fromlist or ()):
+            return self.light("types")
         if not fromlist and name in LAZY:
             if name == "re" and globals["__name__"] not in SHOWS_FLAGS:
-                return self.expressions
+                return self.light("re")
             if name not in self.modules:
                 return LazyModule(self.load, name, READY.get(name, {}))
         parts = name.split(".")

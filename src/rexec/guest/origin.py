@@ -20,6 +20,9 @@ _type_dict: Final = type.__dict__["__dict__"].__get__
 _type_mro: Final = type.__dict__["__mro__"].__get__
 
 _IMMUTABLE: Final = 1 << 8  # Py_TPFLAGS_IMMUTABLETYPE
+_OBJECT_HASH: Final = object.__dict__["__hash__"]
+_OBJECT_EQ: Final = object.__dict__["__eq__"]
+
 PLAIN_HOLDERS: Final = (SimpleNamespace,)
 # Types that we did not make, each instance of which belongs to whoever made it.
 WRITABLE_TYPES: Final = (
@@ -45,7 +48,7 @@ def mro_of(cls: type) -> tuple[type, ...]:
 
 def is_class(value: object) -> bool:
     """Whether a value is a class; ``__class__`` is not asked."""
-    return type in mro_of(type(value))
+    return issubclass(type(value), type)  # of two real classes the interpreter asks nobody
 
 
 def raw_lookup(cls: type, name: str) -> Any:
@@ -80,7 +83,7 @@ class Origin:
         The test looks the class up in a set, which must not run a metaclass's own __hash__ or __eq__.
         """
         meta = type(cls)
-        if meta is type or all(raw_lookup(meta, name) is object.__dict__[name] for name in ("__hash__", "__eq__")):
+        if meta is type or (raw_lookup(meta, "__hash__") is _OBJECT_HASH and raw_lookup(meta, "__eq__") is _OBJECT_EQ):
             self.types.add(cls)
 
     def owns_class(self, cls: type) -> bool:

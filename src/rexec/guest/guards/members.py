@@ -65,11 +65,20 @@ def is_library_value(origin: Origin, key: str, value: Any) -> bool:
         return True
     if kind is int or kind is bool:
         return key in names.LIBRARY_FLAGS
-    written = names.LIBRARY_ALIASES.get(key, key)
-    parts = (value.fget, value.fset, value.fdel) if kind is property else (getattr(value, "__func__", value),)
-    return kind in (types.FunctionType, classmethod, staticmethod, property) and all(
-        each is None or (origin.library_wrote(each) and each.__code__.co_name in (key, written)) for each in parts
-    )
+    if kind is types.FunctionType:
+        return _is_written_as(origin, key, value)
+    if kind is classmethod or kind is staticmethod:
+        return _is_written_as(origin, key, value.__func__)
+    if kind is not property:
+        return False
+    return all(each is None or _is_written_as(origin, key, each) for each in (value.fget, value.fset, value.fdel))
+
+
+def _is_written_as(origin: Origin, key: str, function: Any) -> bool:
+    if not origin.library_wrote(function):
+        return False
+    name = function.__code__.co_name
+    return name == key or name == names.LIBRARY_ALIASES.get(key)
 
 
 def is_match_args(value: Any) -> bool:

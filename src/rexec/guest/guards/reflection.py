@@ -30,7 +30,8 @@ _OF_CLASSES: Final = frozenset(
     """
     __abstractmethods__ __bases__ __dataclass_transform__ __final__ __mutable_keys__ __new_member__ __no_type_check__
     __non_callable_proto_members__ __optional_keys__ __orig_bases__ __override__ __parameters__ __protocol_attrs__
-    __readonly_keys__ __required_keys__ __slotnames__ __total__
+    __readonly_keys__ __required_keys__ __slotnames__ __total__ __deprecated__
+    __unittest_expecting_failure__ __unittest_skip__ __unittest_skip_why__
     """.split()
 )
 
@@ -57,6 +58,9 @@ class Reflection:
 
     def store(self, owner: Any, name: str, value: Any) -> None:
         """``owner.name = value`` in a copy's text: only into what was made inside. Most stores do not come here."""
+        if type(owner) is types.FunctionType and self.origin.owns_function(owner):
+            setattr(owner, name, value)
+            return
         if name == "__traceback__" and has_plain_setattr(type(owner)):
             value = real(value)
         if name in names.EXIT_METHODS and is_class(owner):
@@ -77,7 +81,7 @@ class Reflection:
             return origin.owns_class(owner) and known and not refused_later(origin, owner, name)
         if origin.owns_class(kind):
             return name != "__class__" and bool(self.world.writes.is_instance_name(kind, name))
-        if origin.owns_function(owner) or origin.is_writable(owner) or isinstance(owner, StandIn):
+        if origin.is_writable(owner) or isinstance(owner, StandIn):
             return True
         return bool(self.world.writes.is_writable(owner, name))
 
