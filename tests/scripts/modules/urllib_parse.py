@@ -33,7 +33,3 @@ import urllib.request    ### denied: urllib.request
 # ---
 import urllib
 urllib.request    ### denied: reaches the network
-
-# ---
-import urllib.parse
-urllib.parse.splittype    ### denied: deprecated

@@ -4,10 +4,6 @@ from __future__ import annotations
 
 from rexec.guest.recipe import Recipe
 
-DEPRECATED = """
-splitattr splithost splitnport splitpasswd splitport splitquery splittag splittype splituser splitvalue to_bytes
-""".split()
-
 RECIPE = Recipe(
     name="urllib.parse",
     way="copy",
@@ -15,13 +11,14 @@ RECIPE = Recipe(
     shows=tuple(
         """
         DefragResult DefragResultBytes ParseResult ParseResultBytes ResultBase SplitResult
-        SplitResultBytes clear_cache non_hierarchical parse_qs parse_qsl quote quote_from_bytes quote_plus
-        scheme_chars unquote unquote_plus unquote_to_bytes unwrap urldefrag urlencode urljoin urlparse
-        urlsplit urlunparse urlunsplit uses_fragment uses_netloc uses_params uses_query uses_relative
+        SplitResultBytes clear_cache non_hierarchical parse_qs parse_qsl quote quote_from_bytes
+        quote_plus scheme_chars splitattr splithost splitnport splitpasswd splitport splitquery splittag
+        splittype splituser splitvalue to_bytes unquote unquote_plus unquote_to_bytes unwrap urldefrag
+        urlencode urljoin urlparse urlsplit urlunparse urlunsplit uses_fragment uses_netloc uses_params
+        uses_query uses_relative
         """.split()
     ),
     omits={
-        **dict.fromkeys(DEPRECATED, "deprecated, and warns: use urllib.parse.urlsplit"),
         "functools": "imported by the module for itself",
         "ipaddress": "imported by the module for itself",
         "math": "imported by the module for itself",
