@@ -31,6 +31,7 @@ from rexec.guest.proxy import Border
 from rexec.guest.reporting import REPORTING
 from rexec.guest.standins import STANDINS
 from rexec.guest.streams import Streams
+from rexec.guest.unit_tests import UNIT_TESTS
 from rexec.guest.views import GuestModule, ModuleNamespace, make_guest_module, namespace_of
 from rexec.policy import Policy
 
@@ -67,7 +68,7 @@ class Environment:
         self.contested = Contested(self)
         self.reads.rules.update(self.contested.rules())
         self.builtins = make_builtins(self)
-        self.library = Library(self, execute, STANDINS | C_STANDINS | EXTRACTS | REPORTING | FILE_STANDINS)
+        self.library = Library(self, execute, STANDINS | C_STANDINS | EXTRACTS | REPORTING | UNIT_TESTS | FILE_STANDINS)
         self.importer = Importer(self, policy.import_path, self.run_module)
         self.builtins["__import__"] = self.importer.gate()
         self.main = self.new_namespace("__main__", None)

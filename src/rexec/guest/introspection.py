@@ -6,7 +6,8 @@ No guest gets hold of it; dataclasses, asyncio and typing ask.
 
 from __future__ import annotations
 
-from types import CoroutineType, FunctionType, GeneratorType, GenericAlias, SimpleNamespace
+from functools import partial
+from types import CoroutineType, FunctionType, GeneratorType, GenericAlias, MethodType, SimpleNamespace
 from typing import Any, Final
 
 from rexec.guest.origin import is_class, own_namespace, raw_lookup
@@ -64,6 +65,13 @@ def _getattr_static(value: Any, name: str) -> Any:
     return getattr_static(value, name)
 
 
+def _is_coroutine_function(value: Any) -> bool:
+    """Whether a function, or the one that a method or a partial calls, is written with async def."""
+    while type(value) in (MethodType, partial):
+        value = value.__func__ if type(value) is MethodType else value.func
+    return type(value) is FunctionType and bool(value.__code__.co_flags & _COROUTINE)
+
+
 def make_inspect(world: Any) -> Any:
     """The stand-in for ``inspect``; it is the same for every environment."""
     return SimpleNamespace(
@@ -71,7 +79,7 @@ def make_inspect(world: Any) -> Any:
         getattr_static=_getattr_static,
         signature=_Signature,
         unwrap=lambda value, **keywords: value,
-        iscoroutinefunction=lambda value: type(value) is FunctionType and bool(value.__code__.co_flags & _COROUTINE),
+        iscoroutinefunction=_is_coroutine_function,
         iscoroutine=lambda value: type(value) is CoroutineType,
         isawaitable=lambda value: hasattr(type(value), "__await__"),
         isfunction=lambda value: type(value) is FunctionType,

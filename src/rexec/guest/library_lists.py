@@ -25,17 +25,20 @@ ALIASES: Final[dict[str, str]] = {
 }  # fmt: skip
 COPIES: Final[frozenset[str]] = frozenset(
     """
-    __future__ _collections_abc _markupbase _pyio _strptime _weakrefset abc asyncio.base_futures asyncio.base_tasks
-    asyncio.constants asyncio.coroutines asyncio.exceptions asyncio.format_helpers asyncio.futures asyncio.locks
-    asyncio.mixins asyncio.queues asyncio.taskgroups asyncio.tasks asyncio.timeouts base64 calendar codecs
-    collections collections.abc colorsys contextlib copy copyreg csv dataclasses difflib enum fractions functools
-    graphlib hashlib heapq hmac html html.entities html.parser ipaddress json json.decoder json.encoder
-    json.scanner keyword logging numbers pprint queue random re re._casefix re._compiler re._constants re._parser
-    reprlib secrets shlex statistics string textwrap tomllib tomllib._parser tomllib._re tomllib._types traceback
-    types typing urllib urllib.parse uuid warnings weakref
+    __future__ _collections_abc _markupbase _pyio _strptime _weakrefset abc argparse asyncio.base_futures
+    asyncio.base_tasks asyncio.constants asyncio.coroutines asyncio.exceptions asyncio.format_helpers
+    asyncio.futures asyncio.locks asyncio.mixins asyncio.queues asyncio.runners asyncio.taskgroups asyncio.tasks
+    asyncio.timeouts base64 calendar codecs collections collections.abc colorsys contextlib copy copyreg csv
+    dataclasses difflib enum fnmatch fractions functools graphlib hashlib heapq hmac html html.entities
+    html.parser ipaddress json json.decoder json.encoder json.scanner keyword logging numbers pprint queue
+    random re re._casefix re._compiler re._constants re._parser reprlib secrets shlex statistics string textwrap
+    tomllib tomllib._parser tomllib._re tomllib._types traceback types typing unittest._log unittest.async_case
+    unittest.case unittest.loader unittest.main unittest.result unittest.runner unittest.signals unittest.suite
+    unittest.util urllib urllib.parse uuid warnings weakref
     """.split()
     + [f"encodings.{each}" for each in ENCODINGS]
 )
+_MARKS_OF_TESTS: Final = frozenset({"__unittest_expecting_failure__", "__unittest_skip__", "__unittest_skip_why__"})
 # Dunder names that copies read or set by text, beyond those a guest may. Only for the copy named here: what a copy
 # may read by a name that the guest gave it (string.Formatter) must stay within the guest's own rules.
 EXTRA_READS: Final[dict[str, frozenset[str]]] = {
@@ -46,6 +49,8 @@ EXTRA_READS: Final[dict[str, frozenset[str]]] = {
     "functools": frozenset({"__set_name__"}),
     "dataclasses": frozenset({"__getstate__", "__setstate__"}),
     "types": frozenset({"__mro_entries__", "__prepare__"}),
+    "unittest.case": _MARKS_OF_TESTS,
+    "unittest.suite": _MARKS_OF_TESTS,
     "typing": frozenset(
         """
         __typing_subst__ __typing_prepare_subst__ __typing_unpacked_tuple_args__ __no_type_check__
@@ -81,7 +86,7 @@ SHOWS_FLAGS: Final = frozenset({"string"})
 # Constants of such a copy that another's text asks for at once, so that it need not be executed for them.
 READY: Final[dict[str, dict[str, int]]] = {"logging": {"DEBUG": 10, "ERROR": 40}}
 
-PACKAGES: Final = frozenset({"asyncio", "encodings"})  # packages whose __init__ is not executed
+PACKAGES: Final = frozenset({"asyncio", "encodings", "unittest"})  # packages whose __init__ is not executed
 CUT: Final = frozenset(
     """
     open input breakpoint exit quit help license copyright credits __loader__ __spec__ __doc__ __name__ __package__

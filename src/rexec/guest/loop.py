@@ -192,6 +192,9 @@ class Loop(metaclass=Frozen):
         for generator in generators:
             await generator.aclose()
 
+    async def shutdown_default_executor(self, timeout: Any = None) -> None:
+        """There is no executor: a guest has one thread."""
+
     # ------------------------------------------------------------------------------------ errors, debugging
 
     def get_debug(self) -> bool:

@@ -17,10 +17,12 @@ from rexec.guest.copying import patch_copy
 from rexec.guest.guards.formatting import make_format
 from rexec.guest.guards.members import is_match_args
 from rexec.guest.memory_files import patch_pyio
+from rexec.guest.logs import patch_logging
 from rexec.guest.origin import is_class
 from rexec.guest.queues import patch_queue
 from rexec.guest.reporting import REPORTING_PATCHES
 from rexec.guest.text_patches import TEXT_PATCHES
+from rexec.guest.unit_tests import UNIT_TEST_PATCHES
 from rexec.guest.views import GuestModule, namespace_of
 
 
@@ -202,7 +204,21 @@ def _patch_asyncio_tasks(world: Any, namespace: dict[str, Any]) -> None:
 
 
 def _patch_asyncio_futures(world: Any, namespace: dict[str, Any]) -> None:
-    del namespace["Future"].__del__  # as that of a task
+    """The one made in C, which CPython shows, words two errors differently."""
+    future, wrong = namespace["Future"], namespace["exceptions"].InvalidStateError
+    del future.__del__  # as that of a task
+    for name in ("result", "set_result", "set_exception"):
+        type.__setattr__(future, name, _in_words_of_c(name, getattr(future, name), wrong))
+
+
+def _in_words_of_c(name: str, original: Callable[..., Any], wrong: Any) -> Callable[..., Any]:
+    def method(self: Any, *given: Any) -> Any:
+        if self.done() if name != "result" else not self.done():
+            raise wrong("Result is not set." if name == "result" else "invalid state")
+        return original(self, *given)
+
+    method.__name__, method.__qualname__ = name, original.__qualname__
+    return method
 
 
 _REGEX_FLAGS: Final = (
@@ -262,5 +278,7 @@ PATCHES: Final[dict[str, Callable[[Any, dict[str, Any]], None]]] = {
     "typing": _patch_typing,
     **TEXT_PATCHES,
     **REPORTING_PATCHES,
+    **UNIT_TEST_PATCHES,
+    "logging": patch_logging,
     "queue": patch_queue,
 }

@@ -51,6 +51,10 @@ class _Modules:
     def __setitem__(self, name: Any, value: Any) -> None:
         """typing announces submodules of its own here; nobody imports them."""
 
+    def values(self) -> list[Any]:
+        """unittest looks for registries of warnings in every module; here none holds one."""
+        return []
+
     def get(self, name: Any, default: Any = None) -> Any:
         if type(name) is not str:
             return default
@@ -76,6 +80,17 @@ class _Sys(StandIn):
     intern = staticmethod(sys.intern)
     stdlib_module_names = sys.stdlib_module_names
     warnoptions = ()
+
+    @property
+    def argv(self) -> list[Any]:
+        """The guest's own list, which it may have changed; argparse wants the name of a program in it."""
+        shown = self.__world__.importer.modules.get("sys")
+        return list(getattr(shown, "argv", self.__world__.argv)) or [""]
+
+    @staticmethod
+    def exit(status: Any = None) -> None:
+        raise SystemExit(status)
+
     getdefaultencoding = staticmethod(sys.getdefaultencoding)
     exception = staticmethod(sys.exception)
     get_asyncgen_hooks = staticmethod(sys.get_asyncgen_hooks)
@@ -138,8 +153,21 @@ _FACTS: Final = (
 
 
 def _os(world: Any) -> Any:
-    """``os``: random bytes, and the two protocols that are pure checks."""
-    return StandIn(name=os.name, urandom=os.urandom, fspath=os.fspath, PathLike=_PathLike)
+    """``os``: random bytes, paths as text, and the two protocols that are pure checks. The process is nobody's."""
+    return StandIn(
+        name=os.name,
+        urandom=os.urandom,
+        fspath=os.fspath,
+        PathLike=_PathLike,
+        path=world.library.load("os.path"),
+        getpid=lambda: 1,
+    )
+
+
+def _os_path(world: Any) -> Any:
+    """``os.path``: what asks no file."""
+    pure = ("basename", "commonprefix", "dirname", "join", "normcase", "normpath", "splitext")
+    return StandIn(sep=os.sep, **{name: getattr(os.path, name) for name in pure})
 
 
 STREAMS: Final = frozenset({"stdout", "stderr"})  # what contextlib reads and sets by a name that a guest can change
@@ -187,7 +215,9 @@ class _Events(StandIn):
     TimerHandle = Handle
 
     def __init__(self, world: Any) -> None:
+        self.__world__ = world
         self.running: Any = None
+        self.current: Any = None
 
     def _get_running_loop(self) -> Any:
         return self.running
@@ -200,10 +230,29 @@ class _Events(StandIn):
             raise RuntimeError("no running event loop")
         return self.running
 
-    get_event_loop = get_running_loop
+    def new_event_loop(self) -> Any:
+        return Loop(self, self.__world__.library.load("asyncio.tasks"), self.report)
+
+    def report(self, text: str) -> None:
+        """What loops say goes to the guest's stderr."""
+        self.__world__.streams.stderr.write(text)
+
+    def set_event_loop(self, loop: Any) -> None:
+        self.current = loop
+
+    def get_event_loop(self) -> Any:
+        """The loop that runs, or the one that was set, or a new one."""
+        if self.running is not None:
+            return self.running
+        if self.current is None:
+            if sys.version_info >= (3, 12):
+                warnings = self.__world__.library.load("warnings")
+                warnings.warn("There is no current event loop", DeprecationWarning)
+            self.current = self.new_event_loop()
+        return self.current
 
     def _get_event_loop(self, stacklevel: int = 3) -> Any:
-        return self.get_running_loop()
+        return self.get_event_loop()
 
 
 def _concurrent_futures(world: Any) -> Any:
@@ -261,6 +310,8 @@ STANDINS: Final[dict[str, Callable[[Any], Any]]] = {
     "gc": _nothing,
     "inspect": make_inspect,
     "os": _os,
+    "os.path": _os_path,
+    "posixpath": _os_path,
     "sys": _Sys,
     "threading": _thread,
 }
