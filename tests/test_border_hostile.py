@@ -128,6 +128,13 @@ def test_functions_of_the_host_run_in_the_hosts_context() -> None:
     assert run(text, functions={"third": third}).value == (decimal.Decimal(1) / 3, "mine")
 
 
+def test_streams_of_the_host_run_in_the_hosts_context() -> None:
+    precisions: list[int] = []
+    text = "import decimal\ndecimal.getcontext().prec = 2\nprint('x')"
+    run(text, on_stdout=lambda text: precisions.append(decimal.getcontext().prec))
+    assert set(precisions) == {decimal.getcontext().prec}
+
+
 def test_function_of_the_host_finds_room_on_the_stack() -> None:
     """A guest that calls it deep down would choose the line at which it breaks off."""
     entered, left = [], []

@@ -6,7 +6,7 @@ import io
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from contextvars import Context
+from contextvars import Context, copy_context
 from typing import Any, Final, Literal, TextIO
 
 from rexec.budget import OutputMeter
@@ -201,6 +201,7 @@ class Session:
         if last:
             self._environment = None
         environment.border.calls.enter()
+        self._outside.context = copy_context()
         try:
             result = run(program, environment, texts=self._texts, context=self._context, output=self._take, last=last)
         finally:
@@ -248,7 +249,7 @@ def _nowhere(text: str) -> None: ...
 
 class _Outside:
     """
-    The calls that a guest's streams make into the host.
+    The calls that a guest's streams make into the host, in the host's own context.
 
     What such a call raises is the host's own: the guest never sees it, only OutOfBudget, now and at every further
     call; the host gets it when the run has ended.
@@ -256,6 +257,7 @@ class _Outside:
 
     def __init__(self) -> None:
         self.failure: BaseException | None = None
+        self.context = copy_context()
 
     def shield(self, call: Callable[..., Any], *, passes: type[UnicodeDecodeError] | None = None) -> Callable[..., Any]:
         """*call* for a guest to call; an exception of the class *passes* reaches it, as a new one."""
@@ -264,7 +266,7 @@ class _Outside:
             mistake = None
             if self.failure is None:
                 try:
-                    return call(argument)
+                    return self.context.run(call, argument)
                 except BaseException as error:
                     if passes is not None and type(error) is passes:
                         mistake = passes(*error.args)

@@ -27,7 +27,7 @@ _REASONS: Final[dict[str, str]] = {
         zipfile
     """,
     "it reads the accounts of the machine": "crypt grp pwd spwd",
-    "it changes settings of the whole process": "contextvars locale",
+    "it changes settings of the whole process": "locale",
     "it exists on another system only": "msilib msvcrt winreg winsound",
 }
 
