@@ -397,6 +397,32 @@ def test_nothing_else_of_an_exposed_object_is_reached(attempt: str) -> None:
     assert result.outcome in ("raised", "denied", "refused"), result.value
 
 
+@pytest.mark.parametrize("act", ["new.first", "new.find(1)", "len(new)", "iter(new)", "new[0]", "new()", "1 in new"])
+def test_object_of_a_proxys_class_that_a_guest_makes_stands_for_nothing(act: str) -> None:
+    error = failed(f"new = object.__new__(type(table))\n{act}", inputs=table())
+    assert (error.type, error.message) == ("TypeError", "this object stands for nothing")
+    text = "isinstance(object.__new__(type(table.first)), Row)"
+    assert run(text, inputs=table()).value is False
+    assert run("object.__new__(type(iter(table))).__next__()", inputs=table()).outcome in ("raised", "denied")
+
+
+def test_guests_run_beside_each_other_in_threads() -> None:
+    shared = Table()
+    results: list[Any] = []
+
+    def one(number: int) -> None:
+        inputs = {"t": expose(shared, call=("find", "__iter__"), gives={"find": row, "__iter__": row}), "n": number}
+        text = "import json\nresult = 0\nfor _ in range(50): result += t.find(2).number + len(list(t)) + add(n)\nresult"
+        results.append(run(text, inputs=inputs, functions={"add": lambda n: n}).value)
+
+    threads = [threading.Thread(target=one, args=(n,)) for n in range(8)]
+    for each in threads:
+        each.start()
+    for each in threads:
+        each.join()
+    assert sorted(results) == [50 * (2 + 3 + n) for n in range(8)]
+
+
 def test_attribute_that_fails_on_the_hosts_side_is_not_said_to_be_denied() -> None:
     assert failed("table.broken", inputs=table()).message == "this object has no attribute 'broken' now"
     inputs = {"x": expose(Table(), write=("kind",))}

@@ -126,7 +126,9 @@ class Border:
         """What a proxy stands for and what its host declared to be given. TypeError for anything but such a proxy."""
         if type(proxy) is not self.classes[shape]:  # a method that was called with an object of another class
             raise TypeError("this method is for objects of its own class")
-        exposed = self.exposed[proxy]
+        exposed = self.exposed.get(proxy)
+        if exposed is None:  # made by object.__new__
+            raise TypeError("this object stands for nothing")
         return exposed.target, exposed.gives
 
     def namespace(self, shape: Shape) -> dict[str, Any]:
@@ -204,7 +206,8 @@ class Border:
             cls, _ = self.target(proxy, shape)
             if type(type(value)) is not Frozen or not issubclass(type(value), Proxy):
                 return False
-            return self.calls.call("isinstance", isinstance, self.exposed[value].target, cls) is True
+            held = self.exposed.get(value)
+            return held is not None and self.calls.call("isinstance", isinstance, held.target, cls) is True
 
         return _titled(instances, "__instancecheck__")
 
