@@ -34,8 +34,9 @@ STORES
 """.replace("STORES", "\n".join(f"    owner.x{number} = {number}.5" for number in range(700)))
 
 # Attributes that copies delete. There is no room for a guard in place of that instruction, so each is looked at:
-# the context managers of contextlib let go of their own arguments.
-DELETED = {"args", "func", "kwds"}
+# the context managers of contextlib let go of their own arguments; methods of streams of text and of XMLParser are
+# asked first whose object it is (text_codecs.deleting).
+DELETED = {"args", "func", "kwds", "decode", "encode", "parser", "_parser", "target", "_target"}
 
 
 class Owner:

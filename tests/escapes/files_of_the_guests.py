@@ -65,3 +65,8 @@ io.StringIO.left = 1    ### raised: TypeError cannot set 'left' attribute of imm
 # ---
 import io
 io.UnsupportedOperation.left = 1    ### denied: cannot be set here
+
+# ---
+# A method that deletes an attribute of whatever it is given.
+import codecs
+codecs.lookup("utf-16").streamreader.reset(codecs.lookup("utf-8"))    ### denied: takes an object made here

@@ -1,35 +1,187 @@
 """
-Context variables of one guest: the real Context is the host's word for more than a guest may see.
+``contextvars`` of one guest: the real Context is the host's word for more than a guest may see.
 
 It holds the variables of C modules too (that of ``decimal`` is one, and ``decimal`` trusts what is in it). So what a
-task, a handle or ``copy_context()`` gives a guest is a GuestContext, which runs functions and shows nothing.
+task, a handle or ``copy_context()`` gives a guest is a GuestContext, which shows the variables that guests made, and
+a value lies in the real Context together with the variable that the guest knows.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import contextvars
+from collections.abc import Callable, Iterator
 from contextvars import Context, copy_context
-from typing import Any
+from types import GenericAlias
+from typing import Any, Final
 
 from rexec.errors import DeniedTypeError
 from rexec.guest.sealed import Sealed, seal
 
+MISSING: Final = contextvars.Token.MISSING
+_ABSENT: Final = object()
+
+
+class _Held:
+    """A value in a real Context, with the variable that it is of."""
+
+    __slots__ = ("value", "variable")
+
+    def __init__(self, variable: GuestVariable, value: Any) -> None:
+        self.variable, self.value = variable, value
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is _Held and bool(self.value == other.value)
+
+    __hash__ = None  # type: ignore[assignment]  # nobody looks one up
+
+
+class GuestVariable(Sealed, sealed=True):
+    """``contextvars.ContextVar``."""
+
+    __module__ = "_contextvars"
+    __slots__ = ("__default__", "__real__")
+    __default__: Any
+    __real__: contextvars.ContextVar[_Held]
+
+    def __new__(cls, name: Any, *, default: Any = _ABSENT) -> Any:
+        if not isinstance(name, str):
+            raise TypeError("context variable name must be a str")
+        exact = str.__getitem__(name, slice(None))
+        return seal(cls, real=contextvars.ContextVar(exact), default=default)
+
+    @classmethod
+    def __class_getitem__(cls, item: Any) -> GenericAlias:
+        return GenericAlias(cls, item)
+
+    @property
+    def name(self) -> str:
+        return self.__real__.name
+
+    def get(self, default: Any = _ABSENT, /) -> Any:
+        held = self.__real__.get(None)
+        if held is not None:
+            return held.value
+        for each in (default, self.__default__):
+            if each is not _ABSENT:
+                return each
+        raise LookupError(self)
+
+    def set(self, value: Any, /) -> GuestToken:
+        return seal(GuestToken, real=self.__real__.set(_Held(self, value)), variable=self)
+
+    def reset(self, token: Any, /) -> None:
+        if type(token) is not GuestToken:
+            raise TypeError(f"expected an instance of Token, got {token!r}")
+        try:
+            self.__real__.reset(token.__real__)
+        except (RuntimeError, ValueError) as error:
+            words = str(error).replace(repr(token.__real__), repr(token))
+            kind = type(error)
+        else:
+            return
+        raise kind(words)
+
+    def __repr__(self) -> str:
+        default = "" if self.__default__ is _ABSENT else f" default={self.__default__!r}"
+        return f"<ContextVar name={self.name!r}{default} at {id(self):#x}>"
+
+
+class GuestToken(Sealed, sealed=True):
+    """``contextvars.Token``: what a variable was before it was set."""
+
+    __module__ = "_contextvars"
+    __slots__ = ("__real__", "__variable__")
+    MISSING = MISSING
+    __real__: contextvars.Token[_Held]
+    __variable__: GuestVariable
+
+    def __new__(cls, *arguments: Any, **keywords: Any) -> Any:
+        raise RuntimeError("Tokens can only be created by ContextVars")
+
+    @classmethod
+    def __class_getitem__(cls, item: Any) -> GenericAlias:
+        return GenericAlias(cls, item)
+
+    @property
+    def var(self) -> GuestVariable:
+        return self.__variable__
+
+    @property
+    def old_value(self) -> Any:
+        held = self.__real__.old_value
+        return held.value if type(held) is _Held else MISSING
+
+    def __repr__(self) -> str:
+        used = " used" if repr(self.__real__).startswith("<Token used") else ""
+        return f"<Token{used} var={self.__variable__!r} at {id(self):#x}>"
+
 
 class GuestContext(Sealed, sealed=True):
-    """A copy of the guest's context variables."""
+    """``contextvars.Context``: the guest's context variables, and no others."""
 
-    __module__ = "contextvars"
+    __module__ = "_contextvars"
     __slots__ = ("__real__",)
     __real__: Context
 
-    def run(self, callable: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+    def __new__(cls) -> Any:
+        return seal(cls, real=Context())
+
+    def run(self, callable: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:
         return self.__real__.run(callable, *args, **kwargs)
 
     def copy(self) -> GuestContext:
         return seal(GuestContext, real=self.__real__.copy())
 
+    def __getitem__(self, variable: Any) -> Any:
+        found = self.get(variable, _ABSENT)
+        if found is _ABSENT:
+            raise KeyError(variable)
+        return found
+
+    def __contains__(self, variable: Any) -> bool:
+        return self.get(variable, _ABSENT) is not _ABSENT
+
+    def get(self, variable: Any, default: Any = None, /) -> Any:
+        if type(variable) is not GuestVariable:
+            raise TypeError(f"a ContextVar key was expected, got {variable!r}")
+        held = self.__real__.get(variable.__real__)
+        return default if held is None else held.value
+
+    def __iter__(self) -> Iterator[Any]:
+        return self.keys()  # type: ignore[no-any-return]  # as it says
+
+    def __len__(self) -> int:
+        return len(held_in(self.__real__))
+
+    def keys(self) -> Any:
+        return iter([held.variable for held in held_in(self.__real__)])
+
+    def values(self) -> Any:
+        return iter([held.value for held in held_in(self.__real__)])
+
+    def items(self) -> Any:
+        return iter([(held.variable, held.value) for held in held_in(self.__real__)])
+
+    def __eq__(self, other: object) -> Any:
+        if type(other) is not GuestContext:
+            return NotImplemented
+        mine, others = dict(self.items()), dict(other.items())
+        return mine == others
+
+    __hash__ = None  # type: ignore[assignment]  # as C's
+
     def __repr__(self) -> str:
-        return "<Context>"
+        return f"<_contextvars.Context object at {id(self):#x}>"
+
+
+for _kind, _name in ((GuestVariable, "ContextVar"), (GuestToken, "Token"), (GuestContext, "Context")):
+    type.__setattr__(_kind, "__name__", _name)
+    type.__setattr__(_kind, "__qualname__", _name)
+
+
+def held_in(context: Context) -> list[_Held]:
+    """What guests put into a real Context."""
+    return [value for value in context.values() if type(value) is _Held]
 
 
 def copied_context() -> GuestContext:

@@ -33,6 +33,7 @@ from rexec.guest.standins import STANDINS
 from rexec.guest.streams import Streams
 from rexec.guest.unit_tests import UNIT_TESTS
 from rexec.guest.views import GuestModule, ModuleNamespace, make_guest_module, namespace_of
+from rexec.guest.weak import PROXIES, WEAK_STANDINS, at_end
 from rexec.policy import Policy
 
 Load = Callable[..., Any]  # (text, filename, mode) -> compiled code
@@ -68,7 +69,7 @@ class Environment:
         self.contested = Contested(self)
         self.reads.rules.update(self.contested.rules())
         self.builtins = make_builtins(self)
-        self.library = Library(self, execute, STANDINS | C_STANDINS | EXTRACTS | REPORTING | UNIT_TESTS | FILE_STANDINS)
+        self.library = Library(self, execute, STANDINS | C_STANDINS | EXTRACTS | REPORTING | UNIT_TESTS | FILE_STANDINS | WEAK_STANDINS)
         self.importer = Importer(self, policy.import_path, self.run_module)
         self.builtins["__import__"] = self.importer.gate()
         self.main = self.new_namespace("__main__", None)
@@ -170,12 +171,16 @@ class Environment:
             return not names.is_dunder(name)
         if isinstance(value, Facade):
             return is_settable(value, name)
+        if type(value) in PROXIES:
+            target = self.library.load("_weakref").referent(value)
+            return target is not None and self.writes.is_writable(target, name)
         return self.border.is_writable(value, name)
 
     # ------------------------------------------------------------------------------------ the end
 
     def clear(self) -> None:
         """Let go of everything the guest made, while its budget still holds (I6)."""
+        at_end(self)
         self.importer.modules.clear()
         for namespace in self.origin.guests.values():
             namespace.clear()

@@ -21,9 +21,11 @@ from rexec.guest.logs import patch_logging
 from rexec.guest.origin import is_class
 from rexec.guest.queues import patch_queue
 from rexec.guest.reporting import REPORTING_PATCHES
+from rexec.guest.text_codecs import STREAM_PATCHES
 from rexec.guest.text_patches import TEXT_PATCHES
 from rexec.guest.unit_tests import UNIT_TEST_PATCHES
 from rexec.guest.views import GuestModule, namespace_of
+from rexec.guest.weak import patch_weakref
 
 
 def _patch_functools(world: Any, namespace: dict[str, Any]) -> None:
@@ -266,6 +268,7 @@ def _variables_of(world: Any, cls: Any) -> Any:
 
 PATCHES: Final[dict[str, Callable[[Any, dict[str, Any]], None]]] = {
     "_pyio": patch_pyio,
+    "weakref": patch_weakref,
     "asyncio.futures": _patch_asyncio_futures,
     "asyncio.tasks": _patch_asyncio_tasks,
     "copy": patch_copy,
@@ -276,6 +279,7 @@ PATCHES: Final[dict[str, Callable[[Any, dict[str, Any]], None]]] = {
     "re": _patch_re,
     "types": _patch_types,
     "typing": _patch_typing,
+    **STREAM_PATCHES,
     **TEXT_PATCHES,
     **REPORTING_PATCHES,
     **UNIT_TEST_PATCHES,

@@ -7,8 +7,10 @@ here instead are copies, and only those that turn text into bytes and back, or d
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, Final
 
+from rexec.errors import DeniedTypeError
 from rexec.guest.standins import StandIn
 
 # Left out: those made of several bytes for East Asia, whose C types can be changed; idna; compressions; mbcs and oem.
@@ -74,3 +76,34 @@ def _module_name(encoding: str) -> str:
         if type(each) is str and each in ENCODINGS:
             return each
     raise LookupError(f"unknown encoding: {encoding}")
+
+
+# --------------------------------------------------------------------------------------------------------------
+# Methods of copies that delete an attribute: a guest can call them with any object
+
+
+def deleting(world: Any, cls: Any, *names: str) -> None:
+    """Let these methods of a private copy's class act on what was made inside only."""
+    for name in names:
+        type.__setattr__(cls, name, _on_own(world, name, cls.__dict__[name]))
+
+
+def _on_own(world: Any, name: str, function: Callable[..., Any]) -> Callable[..., Any]:
+    def method(self: Any, *arguments: Any) -> Any:
+        if not world.origin.owns_instance(self):
+            raise DeniedTypeError(f"{name}() takes an object made here", rule="write")
+        return function(self, *arguments)
+
+    method.__name__ = method.__qualname__ = name
+    return method
+
+
+def _patch_streams(world: Any, namespace: dict[str, Any]) -> None:
+    for kind in ("StreamReader", "StreamWriter"):
+        if "reset" in vars(namespace[kind]):
+            deleting(world, namespace[kind], "reset")
+
+
+STREAM_PATCHES: Final[dict[str, Callable[[Any, dict[str, Any]], None]]] = dict.fromkeys(
+    ("encodings.utf_16", "encodings.utf_32", "encodings.utf_8_sig"), _patch_streams
+)

@@ -25,6 +25,7 @@ FILES: Final[dict[str, str]] = {
     "collections.abc": "collections_abc",
     "colorsys": "colorsys",
     "contextlib": "contextlib",
+    "contextvars": "contextvars",
     "copy": "copy",
     "csv": "csv",
     "dataclasses": "dataclasses",
@@ -76,6 +77,7 @@ FILES: Final[dict[str, str]] = {
     "urllib.parse": "urllib_parse",
     "uuid": "uuid",
     "warnings": "warnings",
+    "weakref": "weakref",
     "zlib": "zlib",
 }
 

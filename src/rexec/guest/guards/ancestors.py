@@ -6,12 +6,15 @@ Left out are classes whose text is the host's: what hangs off them, registries a
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
+from weakref import ReferenceType
 
 from rexec.errors import DeniedAttributeError
 from rexec.guest.guards.classes import Classes
 from rexec.guest.origin import Origin, is_class
 
+# What C calls when an object dies, a reference of this class calls at any time; guests have one of their own.
+HIDDEN: Final = ReferenceType
 _base_of = type.__dict__["__base__"].__get__
 
 
@@ -28,12 +31,12 @@ class Ancestors:
         found = getattr(type if value is self.classes.type else value, name)
         if type(found) is not tuple:
             return found
-        shown = [each for each in found if not self.origin.is_text_of_host(each)]
+        shown = [each for each in found if not (each is HIDDEN or self.origin.is_text_of_host(each))]
         return tuple(dict.fromkeys(map(self.classes.sealed, shown)))
 
     def read_base(self, value: Any) -> Any:
         found = object if value is self.classes.type else value.__base__
-        while self.origin.is_text_of_host(found):
+        while found is HIDDEN or self.origin.is_text_of_host(found):
             found = _base_of(found)
         return self.classes.sealed(found)
 

@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from rexec import names
 from rexec.errors import DeniedAttributeError, DeniedTypeError, Frozen
-from rexec.guest.guards.ancestors import Ancestors
+from rexec.guest.guards.ancestors import HIDDEN, Ancestors
 from rexec.guest.guards.classes import Classes
 from rexec.guest.guards.exits import real, stand_in
 from rexec.guest.guards.formatting import make_format
@@ -170,6 +170,8 @@ class AttributeReads:
 
     def read_new(self, value: Any) -> Any:
         found = value.__new__
+        if found is HIDDEN.__new__:
+            raise denied("__new__")
         return self.classes.type.__new__ if found is type.__new__ else found
 
     def read_own_method(self, value: Any, name: str) -> Any:
