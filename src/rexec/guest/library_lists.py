@@ -13,7 +13,7 @@ from rexec.guest.text_codecs import ENCODINGS
 DIRECT: Final[frozenset[str]] = frozenset(
     """
     _abc _bisect _blake2 _collections _datetime _decimal _functools _hashlib _heapq _json _md5 _operator _random
-    _sha1 _sha2 _sha256 _sha3 _sha512 _sre _statistics _string _struct _weakref array binascii cmath errno
+    _sha1 _sha2 _sha256 _sha3 _sha512 _sre _stat _statistics _string _struct _weakref array binascii cmath errno
     itertools math time unicodedata zlib
     """.split()
 )
@@ -21,7 +21,7 @@ DIRECT: Final[frozenset[str]] = frozenset(
 ALIASES: Final[dict[str, str]] = {
     "operator": "_operator", "bisect": "bisect", "datetime": "_datetime", "decimal": "_decimal",
     "collections.abc": "_collections_abc",
-    "struct": "_struct",
+    "stat": "_stat", "struct": "_struct",
 }  # fmt: skip
 COPIES: Final[frozenset[str]] = frozenset(
     """
@@ -29,12 +29,12 @@ COPIES: Final[frozenset[str]] = frozenset(
     asyncio.base_tasks asyncio.constants asyncio.coroutines asyncio.exceptions asyncio.format_helpers
     asyncio.futures asyncio.locks asyncio.mixins asyncio.queues asyncio.runners asyncio.taskgroups asyncio.tasks
     asyncio.timeouts base64 calendar codecs collections collections.abc colorsys contextlib copy copyreg csv
-    dataclasses difflib enum fnmatch fractions functools graphlib hashlib heapq hmac html html.entities
-    html.parser ipaddress json json.decoder json.encoder json.scanner keyword logging numbers pprint queue
-    random re re._casefix re._compiler re._constants re._parser reprlib secrets shlex statistics string textwrap
-    tomllib tomllib._parser tomllib._re tomllib._types traceback types typing unittest._log unittest.async_case
-    unittest.case unittest.loader unittest.main unittest.result unittest.runner unittest.signals unittest.suite
-    unittest.util urllib urllib.parse uuid warnings weakref
+    dataclasses difflib enum fnmatch fractions functools glob graphlib hashlib heapq hmac html html.entities
+    html.parser ipaddress json json.decoder json.encoder json.scanner keyword logging numbers pathlib
+    pathlib._abc pathlib._local pprint queue random re re._casefix re._compiler re._constants re._parser reprlib
+    secrets shlex statistics string textwrap tomllib tomllib._parser tomllib._re tomllib._types traceback types
+    typing unittest._log unittest.async_case unittest.case unittest.loader unittest.main unittest.result
+    unittest.runner unittest.signals unittest.suite unittest.util urllib urllib.parse uuid warnings weakref
     """.split()
     + [f"encodings.{each}" for each in ENCODINGS]
 )
@@ -73,6 +73,7 @@ OF_MODULES: Final[dict[str, frozenset[str]]] = {
         for each in "md5 sha1 sha224 sha256 sha384 sha512".split()
         + "sha3_224 sha3_256 sha3_384 sha3_512 shake_128 shake_256".split()
     ),
+    "glob": frozenset({"O_DIRECTORY"}),
     "logging": frozenset({"getpid"}),
     "traceback": frozenset({"tracebacklimit"}),
     "typing": frozenset({"AbstractAsyncContextManager", "AbstractContextManager", "Match", "Pattern"}),

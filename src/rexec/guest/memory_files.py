@@ -67,13 +67,8 @@ def _pyio_of_c(world: Any) -> Any:
     return StandIn(FileIO=io.FileIO)
 
 
-def _nothing(world: Any) -> Any:
-    return StandIn()
-
-
 FILE_STANDINS: Final[dict[str, Callable[[Any], Any]]] = {
     "_codecs": make_codecs,
     "_io": _pyio_of_c,
     "io": _Io,
-    "stat": _nothing,
 }

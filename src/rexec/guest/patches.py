@@ -19,6 +19,7 @@ from rexec.guest.guards.members import is_match_args
 from rexec.guest.memory_files import patch_pyio
 from rexec.guest.logs import patch_logging
 from rexec.guest.origin import is_class
+from rexec.guest.paths import patch_pathlib
 from rexec.guest.queues import patch_queue
 from rexec.guest.reporting import REPORTING_PATCHES
 from rexec.guest.text_codecs import STREAM_PATCHES
@@ -284,5 +285,6 @@ PATCHES: Final[dict[str, Callable[[Any, dict[str, Any]], None]]] = {
     **REPORTING_PATCHES,
     **UNIT_TEST_PATCHES,
     "logging": patch_logging,
+    "pathlib": patch_pathlib,
     "queue": patch_queue,
 }

@@ -19,6 +19,7 @@ from rexec.guest.contexts import copied_context
 from rexec.guest.guards.exits import stand_in
 from rexec.guest.introspection import make_inspect
 from rexec.guest.loop import Handle, Loop
+from rexec.guest.paths import make_ntpath, make_posixpath, no_files
 from rexec.guest.typevars import make_type_variables
 from rexec.guest.views import GuestModule
 
@@ -158,16 +159,15 @@ def _os(world: Any) -> Any:
         name=os.name,
         urandom=os.urandom,
         fspath=os.fspath,
+        fsencode=os.fsencode,
+        fsdecode=os.fsdecode,
         PathLike=_PathLike,
         path=world.library.load("os.path"),
         getpid=lambda: 1,
+        O_RDONLY=0,
+        lstat=no_files,
+        scandir=no_files,
     )
-
-
-def _os_path(world: Any) -> Any:
-    """``os.path``: what asks no file."""
-    pure = ("basename", "commonprefix", "dirname", "join", "normcase", "normpath", "splitext")
-    return StandIn(sep=os.sep, **{name: getattr(os.path, name) for name in pure})
 
 
 STREAMS: Final = frozenset({"stdout", "stderr"})  # what contextlib reads and sets by a name that a guest can change
@@ -178,6 +178,11 @@ class _PathLike:
 
     def __class_getitem__(cls, item: Any) -> Any:
         return cls
+
+    @staticmethod
+    def register(subclass: Any) -> Any:
+        """What pathlib does with its paths; they have the method that os.fspath() asks for."""
+        return subclass
 
 
 def _builtins(world: Any) -> Any:
@@ -309,9 +314,10 @@ STANDINS: Final[dict[str, Callable[[Any], Any]]] = {
     "contextvars": _contextvars,
     "gc": _nothing,
     "inspect": make_inspect,
+    "ntpath": make_ntpath,
     "os": _os,
-    "os.path": _os_path,
-    "posixpath": _os_path,
+    "os.path": make_posixpath,
+    "posixpath": lambda world: world.library.load("os.path"),
     "sys": _Sys,
     "threading": _thread,
 }

@@ -54,6 +54,7 @@ FILES: Final[dict[str, str]] = {
     "operator": "operator",
     "os": "os",
     "os.path": "os_path",
+    "pathlib": "pathlib",
     "pprint": "pprint",
     "queue": "queue",
     "random": "random",

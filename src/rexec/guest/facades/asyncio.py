@@ -63,7 +63,7 @@ RECIPE = Recipe(
     since=LATER,
     omits={
         **dict.fromkeys(("to_thread", "run_coroutine_threadsafe"), "a guest has one thread"),
-        **dict.fromkeys(("eager_task_factory", "create_eager_task_factory"), "a guest's loop starts tasks on its turns"),
+        **dict.fromkeys(("eager_task_factory", "create_eager_task_factory"), "a loop starts tasks on its turns"),
     },
     make=_make,
     rest="reaches files, processes, threads or the network, or the loop's own machinery",

@@ -34,7 +34,7 @@ RECIPE = Recipe(
     shows=(*(name for names in HOMES.values() for name in names), _LATE),
     omits={
         **dict.fromkeys(("installHandler", "registerResult", "removeHandler", "removeResult"), "handles signals"),
-        **dict.fromkeys(("async_case", "case", "loader", "result", "runner", "signals", "suite", "util"), "its names are here"),
+        **dict.fromkeys("async_case case loader result runner signals suite util".split(), "its names are here"),
         **dict.fromkeys(("findTestCases", "getTestCaseNames", "makeSuite"), "deprecated, and gone since Python 3.13"),
         "load_tests": "looks for tests in files",
         "mock": "a submodule of its own",
