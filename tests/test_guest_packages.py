@@ -240,3 +240,29 @@ def test_module_and_main_of_one_file_name_do_not_lend_each_other_lines(tmp_path:
     error = guest(tmp_path, "import main\n# another text\nmain.f()").error
     assert error is not None
     assert [each.source_line for each in error.frames] == [None, None]
+
+
+# --------------------------------------------------------------------------------------------------------------
+# An escape: what a guest binds in place of a package may say that it is one of the host's
+
+
+@pytest.mark.parametrize(
+    "bound",
+    [
+        "class E: pass\ne = E()\ne.__name__ = 'os'", "class e: __name__ = 'os'", "import m as e\ne.__name__ = 'os'",
+        "def e(): pass\ne.__name__ = 'os'", "class os: pass\ne = os", "import math as e", "e = 5",
+    ],
+)  # fmt: skip
+def test_package_that_was_bound_to_something_else_is_not_read_from(tmp_path: Path, bound: str) -> None:
+    """IMPORT_FROM takes ``os.path`` of sys.modules where ``p.q`` has no ``path`` and says that its name is ``os``."""
+    plant(tmp_path, {"p/__init__.py": "", "p/q/__init__.py": "", "p/q/path.py": "", "m.py": "__name__ = 'os'"})
+    result = guest(tmp_path, f"import p.q.path\n{bound}\np.q = e\nimport p.q.path as x\nprint(x)")
+    assert result.outcome in ("raised", "denied")
+    assert result.error is not None
+    assert result.error.type in ("ImportError", "rexec.DeniedImportError")
+
+
+def test_package_that_was_bound_to_another_module_is_read_from(tmp_path: Path) -> None:
+    plant(tmp_path, {"p/__init__.py": "", "p/q/__init__.py": "", "p/q/path.py": "x = 1", "m.py": "path = 7"})
+    assert guest(tmp_path, "import p.q.path, m\np.q = m\nimport p.q.path as x\nx").value == 7
+    assert guest(tmp_path, "import p.q.path, m\np.q = 5\nimport p.q as x\nx").value == 5

@@ -106,17 +106,24 @@ class Importer:
 
     def check_parts(self, full: str) -> None:
         """
-        ``import a.b as c`` reads b from a; it must be there, and be that module. CPython looks into sys.modules where
-        it is not, because a circular import comes before the end of that module, or because it was deleted.
+        ``import a.b.c as d`` reads b from a, and c from whatever that gave. Each must be there, and be a module of
+        ours: what else the guest bound to b may have the ``__name__`` of a module of the host, where the interpreter
+        looks for what it misses.
+
+        CPython finds a module in sys.modules that is not in its package, because a circular import comes before its
+        end, or because it was deleted there.
         """
-        parent, _, last = full.rpartition(".")
-        while parent:
-            module = self.modules[parent]
-            if not self.shows(module, last):
-                if type(module) is not GuestModule:
-                    raise ImportError(f"cannot import name {last!r} from {parent!r}", name=parent)
-                namespace_of(module)[last] = self.modules[f"{parent}.{last}"]
-            parent, _, last = parent.rpartition(".")
+        first, *rest = full.split(".")
+        name, value = first, self.modules[first]
+        for part in rest:
+            if not (type(value) is GuestModule or isinstance(value, Facade)):
+                raise DeniedImportError(f"{name!r} was bound to something else than the module", rule="import")
+            below = f"{name}.{part}"
+            if not self.shows(value, part):
+                if type(value) is not GuestModule or value is not self.modules[name]:
+                    raise ImportError(f"cannot import name {part!r} from {name!r}", name=name)
+                namespace_of(value)[part] = self.modules[below]
+            name, value = below, namespace_of(value)[part] if type(value) is GuestModule else getattr(value, part)
 
     def shows(self, module: Any, name: str) -> bool:
         """Whether reading this attribute finds it, so that the interpreter does not look elsewhere."""
