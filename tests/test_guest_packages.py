@@ -249,7 +249,7 @@ def test_module_and_main_of_one_file_name_do_not_lend_each_other_lines(tmp_path:
 @pytest.mark.parametrize(
     "bound",
     [
-        "class E: pass\ne = E()\ne.__name__ = 'os'", "class e: __name__ = 'os'", "import m as e\ne.__name__ = 'os'",
+        "class E: pass\ne = E()\ne.__name__ = 'os'", "class e: __name__ = 'os'", "import m as e",
         "def e(): pass\ne.__name__ = 'os'", "class os: pass\ne = os", "import math as e", "e = 5",
     ],
 )  # fmt: skip

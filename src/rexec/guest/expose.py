@@ -98,5 +98,6 @@ def _checked(kind: str, given: Iterable[str]) -> tuple[str, ...]:
 
 
 def _is_public(name: str) -> bool:
-    """An identifier without a rule of its own."""
-    return name.isidentifier() and not names.is_dunder(name) and names.attribute_rule(name) == "native"
+    """An identifier without a rule of its own, or with one that concerns classes made in C only."""
+    harmless = names.attribute_rule(name) == "native" or name in names.C_ATTRIBUTES
+    return harmless and name.isidentifier() and not names.is_dunder(name)
