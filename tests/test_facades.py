@@ -214,7 +214,8 @@ def test_one_reason_may_stand_for_all_the_rest(name: str) -> None:
 @pytest.mark.parametrize("name", sorted(name for name, how in RECIPES.items() if how.names()))
 def test_policy_can_show_less(name: str) -> None:
     first = RECIPES[name].names()[0]
-    parents = {name.rpartition(".")[0]: ()} if "." in name else {}
+    parts = name.split(".")
+    parents: dict[str, tuple[str, ...]] = {".".join(parts[:count]): () for count in range(1, len(parts))}
     shown = facade(name, environment(Policy(modules={**parents, name: (first,)})))
     assert dir(shown) == [first]
     for each in RECIPES[name].names()[1:]:

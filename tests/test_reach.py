@@ -43,6 +43,7 @@ CHANGEABLE = {
     "rexec.Sealed": "objects of ours: their metaclass refuses every write",
     "time.struct_time": "a structure of C",
     "_csv.Error": "made for each environment",
+    "xml.parsers.expat.ExpatError": "as struct.error",
     "zlib.error": "as struct.error",
     "zlib.Compress": "what compressobj makes; it has no attributes to set",
     "io.UnsupportedOperation": "as struct.error",

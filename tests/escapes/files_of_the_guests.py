@@ -69,4 +69,4 @@ io.UnsupportedOperation.left = 1    ### denied: cannot be set here
 # ---
 # A method that deletes an attribute of whatever it is given.
 import codecs
-codecs.lookup("utf-16").streamreader.reset(codecs.lookup("utf-8"))    ### denied: takes an object made here
+codecs.lookup("utf-16").streamreader.reset(print)    ### denied: takes an object made here

@@ -15,8 +15,8 @@ from typing import Any
 from rexec import names
 from rexec.errors import DeniedAttributeError, DeniedTypeError
 from rexec.guest.builtins import make_builtins
-from rexec.guest.c_code import C_STANDINS
-from rexec.guest.extracts import EXTRACTS
+from rexec.guest.expat import Expat
+from rexec.guest.expat import is_settable as is_of_parser
 from rexec.guest.facade import Facade, is_settable, make_facade
 from rexec.guest.facades import FILES, recipe
 from rexec.guest.guards.attributes import AttributeReads
@@ -25,15 +25,12 @@ from rexec.guest.guards.contested import Contested
 from rexec.guest.guards.writes import AttributeWrites
 from rexec.guest.importer import Importer
 from rexec.guest.library import Library
-from rexec.guest.memory_files import FILE_STANDINS
 from rexec.guest.origin import Origin
 from rexec.guest.proxy import Border
-from rexec.guest.reporting import REPORTING
-from rexec.guest.standins import STANDINS
+from rexec.guest.standin_tables import ALL_STANDINS
 from rexec.guest.streams import Streams
-from rexec.guest.unit_tests import UNIT_TESTS
 from rexec.guest.views import GuestModule, ModuleNamespace, make_guest_module, namespace_of
-from rexec.guest.weak import PROXIES, WEAK_STANDINS, at_end
+from rexec.guest.weak import PROXIES, at_end
 from rexec.policy import Policy
 
 Load = Callable[..., Any]  # (text, filename, mode) -> compiled code
@@ -60,7 +57,6 @@ class Environment:
         self.load_text = load
         self.execute = execute
         self.source_line = source_line
-        self.package_folders: dict[int, str] = {}
         self.origin = Origin()
         self.classes = Classes(self.origin)
         self.border = Border(policy.budget.result_depth, policy.budget.result_bytes)
@@ -69,7 +65,7 @@ class Environment:
         self.contested = Contested(self)
         self.reads.rules.update(self.contested.rules())
         self.builtins = make_builtins(self)
-        self.library = Library(self, execute, STANDINS | C_STANDINS | EXTRACTS | REPORTING | UNIT_TESTS | FILE_STANDINS | WEAK_STANDINS)
+        self.library = Library(self, execute, ALL_STANDINS)
         self.importer = Importer(self, policy.import_path, self.run_module)
         self.builtins["__import__"] = self.importer.gate()
         self.main = self.new_namespace("__main__", None)
@@ -171,6 +167,8 @@ class Environment:
             return not names.is_dunder(name)
         if isinstance(value, Facade):
             return is_settable(value, name)
+        if type(value) is Expat:
+            return is_of_parser(value, name)
         if type(value) in PROXIES:
             target = self.library.load("_weakref").referent(value)
             return target is not None and self.writes.is_writable(target, name)

@@ -30,11 +30,12 @@ COPIES: Final[frozenset[str]] = frozenset(
     asyncio.futures asyncio.locks asyncio.mixins asyncio.queues asyncio.runners asyncio.taskgroups asyncio.tasks
     asyncio.timeouts base64 calendar codecs collections collections.abc colorsys contextlib copy copyreg csv
     dataclasses difflib enum fnmatch fractions functools glob graphlib hashlib heapq hmac html html.entities
-    html.parser ipaddress json json.decoder json.encoder json.scanner keyword logging numbers pathlib
-    pathlib._abc pathlib._local pprint queue random re re._casefix re._compiler re._constants re._parser reprlib
-    secrets shlex statistics string textwrap tomllib tomllib._parser tomllib._re tomllib._types traceback types
-    typing unittest._log unittest.async_case unittest.case unittest.loader unittest.main unittest.result
-    unittest.runner unittest.signals unittest.suite unittest.util urllib urllib.parse uuid warnings weakref
+    html.parser ipaddress json json.decoder json.encoder json.scanner keyword logging numbers pathlib pathlib._abc
+    pathlib._local pprint queue random re re._casefix re._compiler re._constants re._parser reprlib secrets shlex
+    statistics string textwrap tomllib tomllib._parser tomllib._re tomllib._types traceback types typing
+    unittest._log unittest.async_case unittest.case unittest.loader unittest.main unittest.result unittest.runner
+    unittest.signals unittest.suite unittest.util urllib urllib.parse uuid warnings weakref xml.etree.ElementPath
+    xml.etree.ElementTree zoneinfo zoneinfo._common zoneinfo._zoneinfo
     """.split()
     + [f"encodings.{each}" for each in ENCODINGS]
 )
@@ -87,7 +88,9 @@ SHOWS_FLAGS: Final = frozenset({"string"})
 # Constants of such a copy that another's text asks for at once, so that it need not be executed for them.
 READY: Final[dict[str, dict[str, int]]] = {"logging": {"DEBUG": 10, "ERROR": 40}}
 
-PACKAGES: Final = frozenset({"asyncio", "encodings", "unittest"})  # packages whose __init__ is not executed
+PACKAGES: Final = frozenset(  # packages whose __init__ is not executed
+    {"asyncio", "encodings", "unittest", "xml", "xml.etree", "xml.parsers"}
+)
 CUT: Final = frozenset(
     """
     open input breakpoint exit quit help license copyright credits __loader__ __spec__ __doc__ __name__ __package__

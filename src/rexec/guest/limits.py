@@ -15,7 +15,6 @@ DERIVATION_ROUNDS: Final = 20_000_000  # of hashes in one pbkdf2_hmac: some ten 
 SCRYPT_BYTES: Final = 64 * 1024 * 1024  # of memory for one scrypt: twice what OpenSSL allows by itself
 SCRYPT_WORK: Final = 1024 * 1024 * 1024  # bytes that one scrypt mixes: a few seconds
 ENTITY_BYTES: Final = 1024 * 1024  # of text that the entities of one XML document may add
-XML_DEPTH: Final = 1000  # elements of an XML document within each other
 
 
 def check(size: int, limit: int, what: str) -> None:

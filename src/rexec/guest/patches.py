@@ -14,6 +14,7 @@ from typing import Any, Final
 from rexec import names
 from rexec.errors import DeniedError, DeniedTypeError
 from rexec.guest.copying import patch_copy
+from rexec.guest.expat import XML_PATCHES
 from rexec.guest.guards.formatting import make_format
 from rexec.guest.guards.members import is_match_args
 from rexec.guest.memory_files import patch_pyio
@@ -27,6 +28,7 @@ from rexec.guest.text_patches import TEXT_PATCHES
 from rexec.guest.unit_tests import UNIT_TEST_PATCHES
 from rexec.guest.views import GuestModule, namespace_of
 from rexec.guest.weak import patch_weakref
+from rexec.guest.zones import ZONE_PATCHES
 
 
 def _patch_functools(world: Any, namespace: dict[str, Any]) -> None:
@@ -282,6 +284,8 @@ PATCHES: Final[dict[str, Callable[[Any, dict[str, Any]], None]]] = {
     "typing": _patch_typing,
     **STREAM_PATCHES,
     **TEXT_PATCHES,
+    **XML_PATCHES,
+    **ZONE_PATCHES,
     **REPORTING_PATCHES,
     **UNIT_TEST_PATCHES,
     "logging": patch_logging,

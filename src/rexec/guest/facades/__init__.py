@@ -79,7 +79,11 @@ FILES: Final[dict[str, str]] = {
     "uuid": "uuid",
     "warnings": "warnings",
     "weakref": "weakref",
+    "xml": "xml",
+    "xml.etree": "xml_etree",
+    "xml.etree.ElementTree": "xml_etree_elementtree",
     "zlib": "zlib",
+    "zoneinfo": "zoneinfo",
 }
 
 
