@@ -70,3 +70,20 @@ io.UnsupportedOperation.left = 1    ### denied: cannot be set here
 # A method that deletes an attribute of whatever it is given.
 import codecs
 codecs.lookup("utf-16").streamreader.reset(print)    ### denied: takes an object made here
+
+# ---
+# A name that is no exact text found the host's own entry.
+import codecs
+class Name(str):
+    __hash__ = str.__hash__
+for found in (codecs.lookup(Name("utf-8")), codecs.lookup(Name("rot13")), codecs.getincrementaldecoder(Name("utf-8"))):
+    assert type(found).__module__ != "encodings" and found is not None
+assert codecs.lookup(Name("utf-8")) is codecs.lookup("utf-8")
+codecs.lookup(Name("idna"))    ### raised: unknown encoding: idna
+
+# ---
+import codecs
+class Name(str):
+    def __eq__(self, other): return True
+    def __hash__(self): return hash("strict")
+codecs.lookup_error(Name("of the host's"))    ### raised: unknown error handler name

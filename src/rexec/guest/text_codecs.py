@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from rexec.errors import DeniedTypeError
+from rexec.guest.origin import mro_of
 from rexec.guest.standins import StandIn
 
 # Left out: those made of several bytes for East Asia, whose C types can be changed; idna; compressions; mbcs and oem.
@@ -41,16 +42,18 @@ def make_codecs(world: Any) -> Any:
     table = {name: value for name, value in vars(_codecs).items() if not name.startswith("_") and name not in _SHARED}
     found: dict[str, Any] = {}
 
-    def lookup(encoding: str, /) -> Any:
-        if type(encoding) is not str:
-            return _codecs.lookup(encoding and _exact(encoding))  # TypeError in its own words
+    def lookup(encoding: Any, /) -> Any:
+        encoding = _exact(encoding, "lookup")
         entry = found.get(encoding)
         if entry is None:
             entry = found[encoding] = world.library.load(f"encodings.{_module_name(encoding)}").getregentry()
         return entry
 
-    def lookup_error(errors: str, /) -> Any:
-        return _codecs.lookup_error(_exact(errors) if errors in HANDLERS else "")
+    def lookup_error(errors: Any, /) -> Any:
+        name = _exact(errors, "lookup_error")
+        if name not in HANDLERS:
+            raise LookupError(f"unknown error handler name '{name}'")
+        return _codecs.lookup_error(name)
 
     def encode(obj: Any, encoding: Any = "utf-8", errors: Any = "strict") -> Any:
         return lookup(encoding).encode(obj, errors)[0]
@@ -62,7 +65,10 @@ def make_codecs(world: Any) -> Any:
     return StandIn(**table)
 
 
-def _exact(text: Any) -> Any:
+def _exact(text: Any, function: str) -> str:
+    """A name as an exact str: C's own function would find the host's entry under what it really is."""
+    if str not in mro_of(type(text)):
+        raise TypeError(f"{function}() argument must be str, not {type(text).__name__}")
     return str.__getitem__(text, slice(None))
 
 

@@ -15,7 +15,7 @@ from types import BuiltinFunctionType, GetSetDescriptorType, MethodDescriptorTyp
 from typing import Any, Final
 
 from rexec.errors import OutOfBudget
-from rexec.guest.origin import is_class
+from rexec.guest.origin import is_class, mro_of
 from rexec.guest.standins import StandIn
 
 PROXIES: Final = (weakref.ProxyType, weakref.CallableProxyType)
@@ -63,7 +63,7 @@ class Weak(StandIn):
         found = []
         for each in weakref.getweakrefs(value):
             made = self.__proxied__.get(id(each)) if type(each) in PROXIES else None
-            if made is not None or self.ref in type(each).__mro__:
+            if made is not None or self.ref in mro_of(type(each)):
                 found.append(each)
         return found
 

@@ -39,3 +39,15 @@ hashlib.scrypt(b"", salt=b"", n=2**20, r=8, p=1, maxmem=2**31 - 1)    ### denied
 import hashlib
 hashlib.algorithms_available.clear()
 hashlib.algorithms_guaranteed == set()
+
+# ---
+import hashlib, io
+print(hashlib.file_digest(io.BytesIO(b"abc" * 100_000), "sha256").hexdigest(), hashlib.file_digest(io.BytesIO(b""), hashlib.md5).name)
+class Raw(io.RawIOBase):
+    left = 10
+    def readable(self): return True
+    def readinto(self, buffer):
+        self.left -= 1
+        buffer[:1] = b"x"
+        return 1 if self.left else 0
+print(hashlib.file_digest(Raw(), "md5").hexdigest() == hashlib.md5(b"x" * 9).hexdigest())

@@ -79,3 +79,10 @@ ET.parse("/etc/passwd")    ### denied: file '/etc/passwd' is not granted
 
 # ---
 import xml.sax    ### denied: xml.sax
+
+# ---
+import io, xml.etree.ElementTree as ET
+for encoding in ("latin-1", "cp1252", "utf-16", "us-ascii"):
+    data = f"<?xml version='1.0' encoding='{encoding}'?><a>{'e' if encoding == 'us-ascii' else 'é'}</a>".encode(encoding)
+    print(ET.fromstring(data).text, ET.parse(io.BytesIO(data)).getroot().text)
+print(ET.tostring(ET.fromstring("<a>é€</a>"), "latin-1"), ET.tostring(ET.fromstring("<a>é</a>"), "utf-16"))

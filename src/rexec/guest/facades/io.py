@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from rexec.errors import DeniedError
 from rexec.guest.memory_files import BASES, FILES, OF_C
 from rexec.guest.recipe import Recipe
 
@@ -11,9 +12,12 @@ from rexec.guest.recipe import Recipe
 def _make(world: Any) -> dict[str, Any]:
     home = world.library.load("io")
     values = {name: getattr(home, name) for name in (*OF_C, *BASES, *FILES, "text_encoding")}
-    if "open" in world.builtins:
-        values["open"] = world.builtins["open"]
+    values["open"] = world.builtins.get("open", _cannot_open)
     return values
+
+
+def _cannot_open(*arguments: Any, **keywords: Any) -> Any:
+    raise DeniedError("open() is not granted", rule="builtin")
 
 
 RECIPE = Recipe(

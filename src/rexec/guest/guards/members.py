@@ -43,7 +43,7 @@ def checked_namespace(origin: Origin, namespace: Any, bases: tuple[type, ...]) -
         copy["__slots__"] = _checked_slots(copy["__slots__"])
     if "__match_args__" in copy and not is_match_args(copy["__match_args__"]):
         del copy["__match_args__"]  # so a positional pattern fails with Python's own TypeError
-    if any(_FILE in mro_of(base) for base in bases):
+    if any(is_class(base) and _FILE in mro_of(base) for base in bases):
         copy["__del__"] = _LEFT_ALONE  # C's own would call the guest's close() when nobody holds the file (I6)
     _check_inherited(origin, copy, bases)
     copy[names.MARK] = origin.token
