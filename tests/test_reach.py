@@ -23,6 +23,7 @@ IMMUTABLE = 1 << 8  # Py_TPFLAGS_IMMUTABLETYPE
 CHANGEABLE = {
     "struct.error": "an exception without a namespace of interest; writes to it are denied",
     "_abc._abc_data": "what an ABC keeps; it has no attributes, and C checks its type",
+    "_hashlib.UnsupportedDigestmodError": "as struct.error",
     "_random.Random": "the C half of a generator; no instance of it is shared",
     "binascii.Error": "as struct.error",
     "binascii.Incomplete": "as struct.error",
@@ -91,6 +92,26 @@ made = [
     itertools.groupby([]), itertools.count(),
     iter([]), reversed([]), zip(), (x for x in ()), types.MappingProxyType({}), json.JSONDecoder().scan_once,
 ]
+import codecs, contextvars, hashlib, hmac, io, weakref, zlib, zoneinfo
+import xml.etree.ElementTree as ET
+class Raw(io.RawIOBase):
+    def readable(self): return True
+    def readinto(self, buffer): return 0
+variable = contextvars.ContextVar("variable")
+token = variable.set([])
+wrapper = io.TextIOWrapper(io.BytesIO(b"a"), encoding="utf-8")
+wrapper.readline()
+kept = Raw()
+made += [
+    variable, token, contextvars.copy_context(), contextvars.Token.MISSING, wrapper, io.StringIO("a"), io.BytesIO(b"a"),
+    io.BytesIO(b"a").getbuffer(), Raw(), io.BufferedReader(Raw()), codecs.lookup("utf-8"), codecs.lookup("cp1252"),
+    codecs.getincrementaldecoder("utf-16")(), codecs.getreader("utf-8")(io.BytesIO()), hashlib.md5(), hashlib.blake2b(),
+    hashlib.sha3_256(), hashlib.shake_128(), hmac.new(b"", b"", "md5"), zlib.compressobj(), zlib.decompressobj(),
+    weakref.ref(kept), weakref.ref(kept, print), weakref.proxy(kept), weakref.WeakSet([kept]), weakref.finalize(kept, len),
+    weakref.WeakKeyDictionary({kept: 1}), weakref.getweakrefs(kept), zoneinfo.ZoneInfo("UTC"),
+    zoneinfo.ZoneInfo("Europe/Berlin"), ET.XML("<a b='c'><d/></a>"), ET.XMLParser(), ET.XMLPullParser(), ET.QName("a"),
+    ET.ElementTree(ET.Element("a")), ET.iterparse(io.BytesIO(b"<a/>")),
+]
 def caught(call):
     try: call()
     except Exception as error: made.append(error)
@@ -103,7 +124,9 @@ for call in (lambda: re.compile("("), lambda: re.sub("(a)", "\\\\2", "a"), lambd
              lambda: ipaddress.ip_address("x"), lambda: ipaddress.ip_network("1.2.3.4/8"), lambda: tomllib.loads("x"),
              lambda: list(graphlib.TopologicalSorter({1: [1]}).static_order()), lambda: uuid.UUID("x"),
              lambda: base64.b64decode("a"), lambda: binascii.unhexlify("a"),
-             lambda: datetime.datetime.strptime("a", "%q")):
+             lambda: datetime.datetime.strptime("a", "%q"), lambda: zlib.decompress(b"a"), lambda: ET.XML("<"),
+             lambda: zoneinfo.ZoneInfo("a"), lambda: io.StringIO().fileno(), lambda: codecs.lookup("a"),
+             lambda: hmac.new(b"", b"", "nothing"), lambda: hashlib.new("nothing"), lambda: Raw().write(b"")):
     caught(call)
 """
 PLAIN = (str, int, float, bool, bytes, complex, type(None))
