@@ -104,13 +104,13 @@ wrapper.readline()
 kept = Raw()
 made += [
     variable, token, contextvars.copy_context(), contextvars.Token.MISSING, wrapper, io.StringIO("a"), io.BytesIO(b"a"),
-    io.BytesIO(b"a").getbuffer(), Raw(), io.BufferedReader(Raw()), codecs.lookup("utf-8"), codecs.lookup("cp1252"),
+    Raw(), io.BufferedReader(Raw()), codecs.lookup("utf-8"), codecs.lookup("cp1252"),
     codecs.getincrementaldecoder("utf-16")(), codecs.getreader("utf-8")(io.BytesIO()), hashlib.md5(), hashlib.blake2b(),
     hashlib.sha3_256(), hashlib.shake_128(), hmac.new(b"", b"", "md5"), zlib.compressobj(), zlib.decompressobj(),
-    weakref.ref(kept), weakref.ref(kept, print), weakref.proxy(kept), weakref.WeakSet([kept]), weakref.finalize(kept, len),
-    weakref.WeakKeyDictionary({kept: 1}), weakref.getweakrefs(kept), zoneinfo.ZoneInfo("UTC"),
-    zoneinfo.ZoneInfo("Europe/Berlin"), ET.XML("<a b='c'><d/></a>"), ET.XMLParser(), ET.XMLPullParser(), ET.QName("a"),
-    ET.ElementTree(ET.Element("a")), ET.iterparse(io.BytesIO(b"<a/>")),
+    weakref.ref(kept), weakref.ref(kept, print), weakref.proxy(kept), weakref.WeakSet([kept]),
+    weakref.finalize(kept, len), weakref.WeakKeyDictionary({kept: 1}), weakref.getweakrefs(kept),
+    zoneinfo.ZoneInfo("UTC"), zoneinfo.ZoneInfo("Europe/Berlin"), ET.XML("<a b='c'><d/></a>"), ET.XMLParser(), ET.XMLPullParser(),
+    ET.QName("a"), ET.ElementTree(ET.Element("a")), ET.iterparse(io.BytesIO(b"<a/>")),
 ]
 def caught(call):
     try: call()

@@ -66,3 +66,22 @@ def test_no_callback_runs_after_the_run() -> None:
         if enabled:
             gc.enable()
     assert seen == before
+
+
+FILES = """
+import io
+class File(io.StringIO):
+    def close(self): print("late")
+f, g = File(), File()
+f.other, g.other = g, f
+g.close = lambda: print("late")
+"""
+
+
+def test_no_file_is_closed_after_the_run() -> None:
+    seen: list[str] = []
+    session = Sandbox("default").session(on_stdout=seen.append)
+    session.run(FILES)
+    session.close()
+    gc.collect()
+    assert seen == []

@@ -87,3 +87,13 @@ class Name(str):
     def __eq__(self, other): return True
     def __hash__(self): return hash("strict")
 codecs.lookup_error(Name("of the host's"))    ### raised: unknown error handler name
+
+# ---
+# A close() that lies in the file's own namespace is called as well, when the garbage is collected.
+import io
+s = io.StringIO()
+s.close = print    ### denied: "close" of 'StringIO' object cannot be set here
+
+# ---
+import io
+io.BytesIO().__dict__["close"] = print    ### denied: __dict__

@@ -3,8 +3,10 @@ s = io.StringIO("one\ntwo\r\nthree")
 print(s.readline(), list(s), s.seek(0), s.read(2), s.tell(), s.getvalue(), s.closed)
 s = io.StringIO(newline=None)
 print(s.write("a\r\nb"), s.getvalue(), s.seek(0, io.SEEK_END), s.truncate(1), s.getvalue())
-s.name = "named"
-print(s.name, s.__dict__, repr(s)[:21])
+class Named(io.StringIO): pass
+n = Named("x")
+n.name = "named"
+print(n.name, n.__dict__, repr(s)[:21])
 print("to memory", file=s)
 with io.BytesIO(b"abc") as b:
     print(b.read(), b.getbuffer()[0], b.seek(1), b.read1(5), b.readable(), b.seekable(), b.writable(), b.isatty())
