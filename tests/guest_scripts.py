@@ -22,6 +22,7 @@ import contextlib
 import functools
 import io
 import json
+import linecache
 import os
 import re
 import subprocess
@@ -254,6 +255,7 @@ def _run_plainly(filename: str, text: str) -> Ending:
     module = sys.modules["__main__"] = types.ModuleType("__main__")
     module.__file__ = filename
     sys.stdin, sys.argv = io.StringIO(), []
+    linecache.cache[filename] = (len(text), None, text.splitlines(keepends=True), filename)
     out, err = io.StringIO(), io.StringIO()
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
         try:

@@ -109,7 +109,7 @@ PLAIN_DUNDERS: Final[frozenset[str]] = frozenset(
     __infer_variance__ __supertype__ __forward_arg__ __total__ __required_keys__ __optional_keys__
     __readonly_keys__ __mutable_keys__ __final__ __override__ __isabstractmethod__ __abstractmethods__
     __dataclass_fields__ __dataclass_params__ __members__ __debug__ __firstlineno__ __static_attributes__
-    __instancecheck__ __subclasscheck__
+    __instancecheck__ __subclasscheck__ __deprecated__
     """.split()
 )
 GUARDED_DUNDERS: Final[dict[str, str]] = {

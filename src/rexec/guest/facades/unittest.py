@@ -37,7 +37,7 @@ RECIPE = Recipe(
         **dict.fromkeys("async_case case loader result runner signals suite util".split(), "its names are here"),
         **dict.fromkeys(("findTestCases", "getTestCaseNames", "makeSuite"), "deprecated, and gone since Python 3.13"),
         "load_tests": "looks for tests in files",
-        "mock": "a submodule of its own",
+        "mock": "its objects answer for any class by __class__, which no guest's can",
     },
     make=_make,
 )
