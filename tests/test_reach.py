@@ -109,8 +109,8 @@ made += [
     hashlib.sha3_256(), hashlib.shake_128(), hmac.new(b"", b"", "md5"), zlib.compressobj(), zlib.decompressobj(),
     weakref.ref(kept), weakref.ref(kept, print), weakref.proxy(kept), weakref.WeakSet([kept]),
     weakref.finalize(kept, len), weakref.WeakKeyDictionary({kept: 1}), weakref.getweakrefs(kept),
-    zoneinfo.ZoneInfo("UTC"), zoneinfo.ZoneInfo("Europe/Berlin"), ET.XML("<a b='c'><d/></a>"), ET.XMLParser(), ET.XMLPullParser(),
-    ET.QName("a"), ET.ElementTree(ET.Element("a")), ET.iterparse(io.BytesIO(b"<a/>")),
+    zoneinfo.ZoneInfo("UTC"), zoneinfo.ZoneInfo("Europe/Berlin"), ET.XML("<a b='c'><d/></a>"), ET.XMLParser(),
+    ET.XMLPullParser(), ET.QName("a"), ET.ElementTree(ET.Element("a")), ET.iterparse(io.BytesIO(b"<a/>")),
 ]
 def caught(call):
     try: call()
