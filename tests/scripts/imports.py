@@ -74,7 +74,7 @@ from ctypes import CDLL  ### denied: module 'ctypes' is not granted
 import importlib.util  ### denied: module 'importlib' is not granted
 
 # ---
-import xml.etree.ElementTree  ### denied: module 'xml' is not granted
+import multiprocessing.pool  ### denied: module 'multiprocessing' is not granted
 
 # ---
 import no_such_module_anywhere  ### denied: no_such_module_anywhere
