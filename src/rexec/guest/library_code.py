@@ -31,8 +31,9 @@ STORE_HOOK: Final = "@store"  # (owner, name, value): in the builtins table of e
 READ_HOOK: Final = "@read"  # (owner, name) -> value
 GUARDED_READS: Final[frozenset[str]] = frozenset(
     # A namespace to write into; classes of the host; of a class, the real type, which makes classes with any name in
-    # them; tracebacks, which lead to frames; what takes a traceback.
-    {"__class__", "__dict__", "__subclasses__", "__traceback__", "with_traceback"}
+    # them, and so does a classmethod's __get__; modules, of built-in functions; tracebacks, which lead to frames; what
+    # takes a traceback.
+    {"__class__", "__dict__", "__func__", "__get__", "__self__", "__subclasses__", "__traceback__", "with_traceback"}
     | ({"throw", "athrow"} if sys.version_info < (3, 12) else set())
 )
 

@@ -17,8 +17,8 @@ from rexec.guest.copying import patch_copy
 from rexec.guest.expat import XML_PATCHES
 from rexec.guest.guards.formatting import make_format
 from rexec.guest.guards.members import is_match_args
-from rexec.guest.memory_files import patch_pyio
 from rexec.guest.logs import patch_logging
+from rexec.guest.memory_files import patch_pyio
 from rexec.guest.origin import is_class
 from rexec.guest.paths import patch_pathlib
 from rexec.guest.queues import patch_queue
@@ -33,14 +33,24 @@ from rexec.guest.zones import ZONE_PATCHES
 
 def _patch_functools(world: Any, namespace: dict[str, Any]) -> None:
     reads, writes = world.reads, world.writes
+    usual: tuple[str, ...] = namespace["WRAPPER_ASSIGNMENTS"]
+    always: tuple[str, ...] = namespace["WRAPPER_UPDATES"]
 
     def update_wrapper(
         wrapper: Any,
         wrapped: Any,
-        assigned: Any = namespace["WRAPPER_ASSIGNMENTS"],
-        updated: Any = namespace["WRAPPER_UPDATES"],
+        assigned: Any = usual,
+        updated: Any = always,
     ) -> Any:
         """functools.update_wrapper: reads and writes by name, so through the guards (DESIGN I4)."""
+        ours = world.origin.owns_function(wrapper) and world.origin.owns_function(wrapped)
+        if ours and assigned is usual:
+            for name in usual:  # names that both have, and that may be set
+                setattr(wrapper, name, getattr(wrapped, name))
+            if updated is always and not wrapped.__dict__:
+                wrapper.__wrapped__ = wrapped
+                return wrapper
+            assigned = ()
         for name in assigned:
             try:
                 value = reads.read(wrapped, name)
@@ -60,9 +70,7 @@ def _patch_functools(world: Any, namespace: dict[str, Any]) -> None:
 
     namespace["update_wrapper"] = update_wrapper
 
-    def wraps(
-        wrapped: Any, assigned: Any = namespace["WRAPPER_ASSIGNMENTS"], updated: Any = namespace["WRAPPER_UPDATES"]
-    ) -> Any:
+    def wraps(wrapped: Any, assigned: Any = usual, updated: Any = always) -> Any:
         return lambda wrapper: update_wrapper(wrapper, wrapped, assigned, updated)
 
     namespace["wraps"] = wraps
@@ -148,6 +156,15 @@ def _patch_types(world: Any, namespace: dict[str, Any]) -> None:
 
     original = namespace["coroutine"]
     namespace["coroutine"] = coroutine
+    if "get_original_bases" in namespace:
+        original_bases = namespace["get_original_bases"]
+
+        def get_original_bases(cls: Any, /) -> Any:
+            """The bases as the guest may see them, where none are recorded: one may be the real type."""
+            found = original_bases(cls)
+            return world.reads.getattr(cls, "__bases__") if found is type.__dict__["__bases__"].__get__(cls) else found
+
+        namespace["get_original_bases"] = get_original_bases
 
 
 def _patch_typing(world: Any, namespace: dict[str, Any]) -> None:

@@ -26,6 +26,7 @@ _ABSENT: Final = object()
 Read = Callable[[Any], Any]
 FUNCTION_LIKE: Final = (types.FunctionType, types.MethodType)
 DESCRIPTORS: Final = (property, staticmethod, super, *FUNCTION_LIKE)
+THROWING: Final = (types.GeneratorType, types.CoroutineType, types.AsyncGeneratorType)
 # Values that no read hands to a guest, whichever way it went.
 NEVER: Final = (types.ModuleType, types.FrameType, types.CodeType, types.TracebackType)
 
@@ -77,6 +78,8 @@ class AttributeReads:
             "format_map": lambda x: self.read_format(x, "format_map"),
             "obj": self.read_obj,
             "with_traceback": self.read_with_traceback,
+            "throw": lambda x: self.read_throw(x, "throw"),
+            "athrow": lambda x: self.read_throw(x, "athrow"),
             "__traceback__": lambda x: stand_in(x.__traceback__),
         }
         for name in ("__origin__", "__objclass__", "__thisclass__", "__self_class__"):
@@ -223,8 +226,8 @@ class AttributeReads:
     def read_descriptor(self, value: Any, name: str) -> Any:
         """Descriptors that hold what the guest gave them, and slots of classes made inside."""
         kind = type(value)
-        if kind is classmethod and name == "__get__":  # without an owner it would take the real type(instance)
-            return lambda instance, owner=None: value.__get__(instance, owner or self.classes.kind(instance))
+        if name == "__get__" and (classmethod in mro_of(kind) or kind is super or is_class(value)):
+            return self.read_get(value)
         if kind is types.MemberDescriptorType and self.origin.owns_class(value.__objclass__):
             return getattr(value, name)
         if kind in DESCRIPTORS or self.origin.owns_class(kind) or is_class(value):
@@ -232,6 +235,17 @@ class AttributeReads:
         if hasattr(value, name):
             raise denied(name)
         return getattr(value, name)
+
+    def read_get(self, value: Any) -> Any:
+        """``__get__``: that of a classmethod, without an owner, would take the real type of the instance."""
+        found = value.__get__
+        if type(found) is types.MethodWrapperType and classmethod in mro_of(type(found.__self__)):
+            return lambda instance, owner=None: found(instance, self.classes.kind(instance) if owner is None else owner)
+        if type(found) is types.WrapperDescriptorType and classmethod in mro_of(found.__objclass__):
+            return lambda descriptor, instance, owner=None: found(
+                descriptor, instance, self.classes.kind(instance) if owner is None else owner
+            )
+        return found
 
     def read_format(self, value: Any, name: str) -> Any:
         """str.format and str.format_map, bound or not: the same method with guarded fields."""
@@ -254,6 +268,13 @@ class AttributeReads:
         if data or ours or type(kind) is Frozen or (is_class(found) and self.origin.owns_class(found)):
             return found
         raise denied("obj")
+
+    def read_throw(self, value: Any, name: str) -> Any:
+        """The throw of a generator or coroutine, for the stand-in that a guest holds of a traceback."""
+        found = getattr(value, name)
+        if type(found) is types.BuiltinMethodType and type(found.__self__) in THROWING:
+            return lambda *arguments: found(*map(real, arguments))
+        return found
 
     def read_with_traceback(self, value: Any) -> Any:
         """BaseException.with_traceback, for the stand-in that a guest holds."""

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from rexec import names
-from rexec.errors import DeniedAttributeError
+from rexec.errors import DeniedAttributeError, Frozen
 from rexec.guest.guards.attributes import checked_name, denied
 from rexec.guest.guards.exits import real, stand_in, without_traceback
 from rexec.guest.guards.members import is_library_value, is_match_args, refused_later
@@ -91,6 +91,12 @@ class Reflection:
             return self.namespace(owner)
         if name == "__class__":
             return self.world.classes.sealed(owner.__class__)
+        if name == "__self__":
+            return self.bound_to(owner)
+        if name == "__func__":
+            return self.world.reads.getattr(owner, name)
+        if name == "__get__":
+            return self.world.reads.read_get(owner)
         if name == "__traceback__":
             return stand_in(owner.__traceback__)
         if name == "with_traceback":
@@ -101,6 +107,12 @@ class Reflection:
         if self.origin.owns_class(type(owner)):
             return found
         return lambda *arguments: found(*map(real, arguments))  # a generator's throw and athrow
+
+    def bound_to(self, owner: Any) -> Any:
+        """What a method is bound to, as guests see it; ``next`` of a file of ours belongs to an object of ours."""
+        if type(owner) is types.MethodType and type(type(owner.__self__)) is Frozen:
+            return owner.__self__
+        return self.world.reads.getattr(owner, "__self__")
 
     def namespace(self, owner: Any) -> Any:
         """The live ``__dict__`` of what was made inside; what ``except*`` trusts is no exception to I2."""
