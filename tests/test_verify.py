@@ -143,7 +143,7 @@ def test_flag_counts_only_at_the_head_of_the_parameter_s_function() -> None:
     assert verify_sealed(late)
 
 
-@pytest.mark.parametrize("text", ["a.__globals__", "x = __builtins__", "def __subclasses__(): pass", "import __main__"])
+@pytest.mark.parametrize("text", ["a.__globals__", "x = __builtins__", "def __subclasses__(): pass", "import __spec__"])
 def test_compiled_code_with_other_names_is_not_proved(text: str) -> None:
     assert verify_code(compile(text, "x", "exec"))
 

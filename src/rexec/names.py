@@ -71,6 +71,8 @@ CONTESTED_ATTRIBUTES: Final[dict[str, str]] = {
     "format_map": "str.format_map does the same",
     "obj": "AttributeError.obj is the object that a trusted function tripped over (CVE-2024-47532)",
     "with_traceback": "takes a traceback, for which guests hold a stand-in",
+    "throw": "as with_traceback, where it is given three arguments",
+    "athrow": "as throw",
     **C_ATTRIBUTES,
 }
 

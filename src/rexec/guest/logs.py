@@ -36,7 +36,7 @@ def _patch_formats(world: Any, namespace: dict[str, Any]) -> None:
     put = make_format("format", world.reads.read, None)
 
     def _format(self: Any, record: Any) -> str:
-        return put(self._fmt, **{**(self._defaults or {}), **record.__dict__})
+        return put(self._fmt, **{**(self._defaults or {}), **world.reads.read(record, "__dict__")})
 
     type.__setattr__(namespace["StrFormatStyle"], "_format", _format)
 
