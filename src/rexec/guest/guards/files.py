@@ -37,6 +37,12 @@ class ReadFile(Sealed, sealed=True):
     def readlines(self, hint: int = -1, /) -> Any:
         return self.__content__.readlines(hint)
 
+    def readinto(self, buffer: Any, /) -> Any:
+        return self.__content__.readinto(buffer)
+
+    def flush(self) -> None:
+        """Nothing is held back."""
+
     def seek(self, offset: int, whence: int = 0, /) -> Any:
         return self.__content__.seek(offset, whence)
 
