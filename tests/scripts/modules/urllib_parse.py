@@ -33,3 +33,10 @@ import urllib.request    ### denied: urllib.request
 # ---
 import urllib
 urllib.request    ### denied: reaches the network
+
+# ---
+import urllib.parse, warnings
+with warnings.catch_warnings(record=True) as caught:
+    warnings.simplefilter("always")
+    print(urllib.parse.splittype("http://x"), urllib.parse.splitport("a:5"), urllib.parse.to_bytes("a"))
+for each in caught: print(each.category.__name__, each.message, each.lineno)
