@@ -129,8 +129,9 @@ def test_file_is_wrapped_and_hashed_as_any(tmp_path: Path) -> None:
     (tmp_path / "x").write_bytes(b"a\r\nb")
     policy = Policy(name="p", modules={"io": True, "hashlib": True}, read_path=(str(tmp_path),))
     text = (
-        f"import hashlib, io\nwith open({str(tmp_path / 'x')!r}, 'rb') as f: h = hashlib.file_digest(f, 'md5').hexdigest()\n"
-        f"w = io.TextIOWrapper(open({str(tmp_path / 'x')!r}, 'rb'), encoding='ascii')\nt = w.read()\nw.close()\n"
+        f"import hashlib, io\npath = {str(tmp_path / 'x')!r}\n"
+        "with open(path, 'rb') as f: h = hashlib.file_digest(f, 'md5').hexdigest()\n"
+        "w = io.TextIOWrapper(open(path, 'rb'), encoding='ascii')\nt = w.read()\nw.close()\n"
         "(t, h == hashlib.md5(b'a\\r\\nb').hexdigest(), w.closed)"
     )
     assert run(text, policy).value == ("a\nb", True, True)
