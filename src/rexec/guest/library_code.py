@@ -24,7 +24,6 @@ from types import CodeType
 from typing import Any, Final
 
 from rexec import names
-from rexec.guest.origin import mro_of
 from rexec.type_parameters import own_type_parameters
 
 STORE_HOOK: Final = "@store"  # (owner, name, value): in the builtins table of every private copy
@@ -85,7 +84,9 @@ class _ReadClass(_Read):
 
     def __matmul__(self, owner: Any) -> Any:
         found = owner.__class__
-        return sys._getframe(1).f_builtins[READ_HOOK](owner, self.name) if type in mro_of(found) else found
+        if issubclass(found, type):  # C looks at the bases as they are: type has no __subclasscheck__ of a guest's
+            return sys._getframe(1).f_builtins[READ_HOOK](owner, self.name)
+        return found
 
 
 def _reader(name: str) -> _Read:
