@@ -1,3 +1,6 @@
+import warnings
+
+warnings.simplefilter("ignore")  # on Python 3.12 some of these are deprecated
 # Whether each value is an instance of each ABC is what C and the library registered with the ABCs of the environment.
 import abc, array, asyncio, collections, collections.abc, contextlib, copy, datetime, decimal, enum, fractions, functools, itertools, json, math, numbers, operator, random, re, statistics, string, struct, time, types, typing
 def generator(): yield

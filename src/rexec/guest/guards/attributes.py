@@ -16,7 +16,7 @@ from rexec import names
 from rexec.errors import DeniedAttributeError, DeniedTypeError, Frozen
 from rexec.guest.guards.ancestors import HIDDEN, Ancestors
 from rexec.guest.guards.classes import Classes
-from rexec.guest.guards.exits import real, stand_in
+from rexec.guest.guards.exits import real, stand_in, thrown
 from rexec.guest.guards.formatting import make_format
 from rexec.guest.origin import Origin, is_class, mro_of, own_namespace
 from rexec.guest.plain import ATOMS, CONTAINERS
@@ -283,7 +283,7 @@ class AttributeReads:
         """The throw of a generator or coroutine, for the stand-in that a guest holds of a traceback."""
         found = getattr(value, name)
         if type(found) is types.BuiltinMethodType and type(found.__self__) in THROWING:
-            return lambda *arguments: found(*map(real, arguments))
+            return lambda *arguments: found(*thrown(arguments))
         return found
 
     def read_with_traceback(self, value: Any) -> Any:

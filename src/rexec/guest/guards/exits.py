@@ -13,7 +13,7 @@ from types import FunctionType, MethodType, TracebackType
 from typing import Any
 
 from rexec.errors import DeniedTypeError
-from rexec.guest.origin import raw_lookup
+from rexec.guest.origin import is_class, mro_of, raw_lookup
 from rexec.guest.sealed import Sealed, seal
 
 
@@ -43,6 +43,20 @@ def stand_in(value: Any) -> Any:
 def real(value: Any) -> Any:
     """The same value, or the traceback that a stand-in holds. For trusted code only."""
     return value.__real__ if type(value) is GuestTraceback else value
+
+
+def thrown(arguments: tuple[Any, ...]) -> tuple[Any, ...]:
+    """What throw() is given, as the one exception it comes to: three arguments warn on the host's stderr from 3.12 on."""
+    if not 2 <= len(arguments) <= 3:
+        return arguments
+    kind, value, traceback = (*arguments, None)[:3]
+    if not is_class(kind) or BaseException not in mro_of(kind):
+        return tuple(map(real, arguments))
+    if value is None or kind not in mro_of(type(value)):
+        value = kind() if value is None else kind(*value) if type(value) is tuple else kind(value)
+    if traceback is None:
+        return (value,)
+    return (BaseException.with_traceback(value, real(traceback)),)
 
 
 def without_traceback(value: Any) -> Any:
