@@ -27,7 +27,6 @@ Read = Callable[[Any], Any]
 FUNCTION_LIKE: Final = (types.FunctionType, types.MethodType)
 DESCRIPTORS: Final = (property, staticmethod, super, *FUNCTION_LIKE)
 THROWING: Final = (types.GeneratorType, types.CoroutineType, types.AsyncGeneratorType)
-THROWING: Final = (types.GeneratorType, types.CoroutineType, types.AsyncGeneratorType)
 # Values that no read hands to a guest, whichever way it went.
 NEVER: Final = (types.ModuleType, types.FrameType, types.CodeType, types.TracebackType)
 
@@ -79,8 +78,6 @@ class AttributeReads:
             "format_map": lambda x: self.read_format(x, "format_map"),
             "obj": self.read_obj,
             "with_traceback": self.read_with_traceback,
-            "throw": lambda x: self.read_throw(x, "throw"),
-            "athrow": lambda x: self.read_throw(x, "athrow"),
             "throw": lambda x: self.read_throw(x, "throw"),
             "athrow": lambda x: self.read_throw(x, "athrow"),
             "__traceback__": lambda x: stand_in(x.__traceback__),
@@ -271,13 +268,6 @@ class AttributeReads:
         if data or ours or type(kind) is Frozen or (is_class(found) and self.origin.owns_class(found)):
             return found
         raise denied("obj")
-
-    def read_throw(self, value: Any, name: str) -> Any:
-        """The throw of a generator or coroutine, for the stand-in that a guest holds of a traceback."""
-        found = getattr(value, name)
-        if type(found) is types.BuiltinMethodType and type(found.__self__) in THROWING:
-            return lambda *arguments: found(*map(real, arguments))
-        return found
 
     def read_throw(self, value: Any, name: str) -> Any:
         """The throw of a generator or coroutine, for the stand-in that a guest holds of a traceback."""

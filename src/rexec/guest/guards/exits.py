@@ -46,7 +46,7 @@ def real(value: Any) -> Any:
 
 
 def thrown(arguments: tuple[Any, ...]) -> tuple[Any, ...]:
-    """What throw() is given, as the one exception it comes to: three arguments warn on the host's stderr from 3.12 on."""
+    """What throw() is given, as one exception: three arguments warn on the host's stderr from 3.12 on."""
     if not 2 <= len(arguments) <= 3:
         return arguments
     kind, value, traceback = (*arguments, None)[:3]
