@@ -8,6 +8,7 @@ DeniedError, and what was made so far is dropped.
 from __future__ import annotations
 
 import operator
+import sys
 import zlib
 from collections.abc import Callable
 from contextlib import suppress
@@ -28,7 +29,7 @@ class Decompress(Sealed, sealed=True):
     __real__: Any
 
     def decompress(self, data: Any, /, max_length: Any = 0) -> bytes:
-        length = operator.index(max_length)
+        length = _length(max_length)
         if length < 0:
             raise ValueError("max_length must be non-negative")
         made: bytes = self.__real__.decompress(data, min(length or INFLATED_BYTES + 1, INFLATED_BYTES + 1))
@@ -36,7 +37,7 @@ class Decompress(Sealed, sealed=True):
         return made
 
     def flush(self, length: Any = zlib.DEF_BUF_SIZE, /) -> bytes:
-        if operator.index(length) <= 0:
+        if _length(length) <= 0:
             raise ValueError("length must be greater than zero")
         made: bytes = b""
         if len(self.__real__.unconsumed_tail) * RATIO > INFLATED_BYTES:
@@ -77,7 +78,7 @@ def make_decompressobj() -> Callable[..., Any]:
 
 def make_decompress() -> Callable[..., Any]:
     def decompress(data: Any, /, wbits: Any = zlib.MAX_WBITS, bufsize: Any = zlib.DEF_BUF_SIZE) -> Any:
-        wbits, bufsize = operator.index(wbits), operator.index(bufsize)
+        wbits, bufsize = operator.index(wbits), _length(bufsize)
         if _size(data) * RATIO > INFLATED_BYTES:
             checked = zlib.decompressobj(wbits)  # errors are told by the call below, in its own words
             with suppress(zlib.error):
@@ -85,6 +86,14 @@ def make_decompress() -> Callable[..., Any]:
         return zlib.decompress(data, wbits, min(bufsize, INFLATED_BYTES))
 
     return decompress
+
+
+def _length(given: Any) -> int:
+    """A number of bytes as C takes it."""
+    length = operator.index(given)
+    if not -sys.maxsize - 1 <= length <= sys.maxsize:
+        raise OverflowError("Python int too large to convert to C ssize_t")
+    return length
 
 
 def _size(data: Any) -> int:

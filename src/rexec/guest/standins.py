@@ -186,9 +186,9 @@ class _PathLike:
 
 
 def _builtins(world: Any) -> Any:
-    """``builtins``: what is a type or an exception in it, and repr."""
+    """``builtins``: what is a type or an exception in it, bin and repr."""
     types = {name: value for name, value in vars(builtins).items() if isinstance(value, type)}
-    return StandIn(**types, repr=repr)
+    return StandIn(**types, bin=bin, repr=repr)
 
 
 def _thread(world: Any) -> Any:

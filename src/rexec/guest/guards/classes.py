@@ -163,13 +163,17 @@ def _make_type(classes: Classes) -> Any:
     class Type(type, metaclass=TypeOfTypes):
         __doc__ = type.__doc__
 
-        def __new__(meta, name: Any, bases: Any = (), namespace: Any = None, /, **keywords: Any) -> Any:
+        def __new__(meta, *arguments: Any, **keywords: Any) -> Any:
+            if len(arguments) != 3:
+                raise TypeError(f"type.__new__() takes exactly 3 arguments ({len(arguments)} given)")
+            name, bases, namespace = arguments
             if meta is classes.type:
                 return classes.make(name, bases, namespace, keywords)
             if not classes.is_meta(meta):
                 raise class_denied("a class cannot be made with this metaclass")
             return classes.made_by(meta, name, bases, namespace, keywords)
 
+    TypeOfTypes.__name__ = TypeOfTypes.__qualname__ = "type"  # what C code names in its errors
     Type.__name__ = Type.__qualname__ = "type"
     Type.__module__ = "builtins"
     return Type

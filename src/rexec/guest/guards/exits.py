@@ -87,4 +87,6 @@ def _swapping(function: Any) -> Any:
     if type(function) is FunctionType:
         screened.__name__, screened.__qualname__ = function.__name__, function.__qualname__
         screened.__doc__ = function.__doc__
+        if function.__dict__.get("__isabstractmethod__"):  # ABCMeta asks what is bound
+            screened.__isabstractmethod__ = True  # type: ignore[attr-defined]  # functions take any attribute
     return screened

@@ -19,12 +19,13 @@ from rexec.guest.guards.exits import real, stand_in, without_traceback
 from rexec.guest.guards.members import is_library_value, is_match_args, refused_later
 from rexec.guest.guards.writes import cannot_be_set, denied_write, has_plain_setattr
 from rexec.guest.library_code import READ_HOOK, STORE_HOOK
-from rexec.guest.origin import is_class, mro_of
+from rexec.guest.origin import is_class, mro_of, raw_lookup
 from rexec.guest.standins import STREAMS, StandIn
 from rexec.guest.views import GuestModule, LibraryModule
 
 MODULES: Final = (LibraryModule, StandIn, types.ModuleType)
 _ABSENT: Final = object()
+_OF_DESCRIPTORS: Final = frozenset({"__get__", "__set__", "__delete__"})
 # What the text of enum, typing and others sets on classes; Python itself looks up none of these but __bases__.
 _OF_CLASSES: Final = frozenset(
     """
@@ -145,6 +146,8 @@ class Reflection:
             return default
 
     def hasattr(self, value: Any, name: Any, /) -> bool:
+        if type(name) is str and name in _OF_DESCRIPTORS:  # whether, and no more: enum asks, of any value
+            return raw_lookup(type(value), name) is not None or (is_class(value) and raw_lookup(value, name) is not None)
         try:
             self.getattr(value, name)
         except AttributeError:

@@ -1,0 +1,160 @@
+"""
+Run CPython's own tests of every granted module as guest programs, and hold the outcome against what is written down.
+
+    python tests/cpython/check.py [--write] [SUITE ...]
+
+Fails when a test fails that has no reason in reasons.toml, when one that has a reason does not fail, and when the
+numbers are not those of table-3.x.toml; the last only on the very Python that the table was made with. ``--write``
+makes the table anew. Suites by name: only these are run, and their failures printed.
+"""
+
+from __future__ import annotations
+
+import platform
+import sys
+import tomllib
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from engines import HERE
+from suites import Outcome, run_suites
+
+PYTHON = platform.python_version()
+VERSION = PYTHON.rpartition(".")[0]
+TABLE = HERE / f"table-{VERSION}.toml"
+Rows = dict[str, dict[str, object]]
+
+
+def suites() -> dict[str, list[str]]:
+    """The suites of each module that the default policy grants. ValueError for one that nobody decided on."""
+    from rexec import Policy
+
+    table = tomllib.loads((HERE / "suites.toml").read_text(encoding="utf-8"))
+    granted = set(Policy.load("default").modules)
+    missing = granted - table["suites"].keys() - table["untested"].keys()
+    if missing:
+        raise ValueError(f"no suite and no reason in suites.toml: {', '.join(sorted(missing))}")
+    return {module: names for module, names in table["suites"].items() if module in granted}
+
+
+def rows_of(outcomes: list[Outcome], module_of: dict[str, str]) -> Rows:
+    """A row for each suite: how many passed and failed, why the others were refused or skipped."""
+    grouped: dict[str, list[Outcome]] = defaultdict(list)
+    for each in outcomes:
+        grouped[each.suite].append(each)
+    return {suite: _row(module_of.get(suite, ""), grouped[suite]) for suite in sorted(grouped)}
+
+
+def _row(module: str, outcomes: list[Outcome]) -> dict[str, object]:
+    kinds = Counter(each.ending.kind for each in outcomes)
+    row: dict[str, object] = {"module": module, **{kind: kinds[kind] for kind in ("passed", "failed")}}
+    for kind in ("refused", "skipped"):
+        row[kind] = kinds[kind]
+        row[f"{kind}_because"] = Counter(_reason(each.ending.why) for each in outcomes if each.ending.kind == kind)
+    return row
+
+
+def _reason(why: str) -> str:
+    """A reason without what differs from test to test."""
+    for start, told in REASONS.items():
+        if why.startswith(start):
+            return told
+    if why.startswith("needs "):
+        parts = why.removeprefix("needs ").split(".")
+        return "needs " + ".".join(parts[:3] if parts[0] == "test" else parts[:1])
+    return why
+
+
+REASONS = {
+    "said so: ": "the test says that it cannot run here",
+    "fails without a sandbox too": "fails without a sandbox too, as it is cut here",
+    "needs the version of ": "is about the version of the module without its C code, of which guests have no second one",
+    "file: ": "file: files that are not granted",
+    "eval: annotation": "eval: an annotation is text, and text is never evaluated",
+    "class: a class cannot have the name": "class: a class cannot have that name",
+}
+
+
+def dumped(rows: Rows) -> Iterator[str]:
+    totals = Counter({kind: sum(int(str(row[kind])) for row in rows.values()) for kind in KINDS})
+    yield f'# CPython\'s own tests of the modules of the default policy, as guests. Made by check.py --write.\n\npython = "{PYTHON}"'
+    yield "".join(f"{kind} = {totals[kind]}\n" for kind in KINDS)
+    for suite, row in rows.items():
+        yield f'["{suite}"]\nmodule = "{row["module"]}"'
+        for kind in KINDS:
+            yield f"{kind} = {row[kind]}"
+        for kind in ("refused", "skipped"):
+            reasons = row[f"{kind}_because"]
+            assert isinstance(reasons, Counter)
+            if reasons:
+                yield f'\n["{suite}".{kind}_because]'
+                yield from (f"{_quoted(why)} = {count}" for why, count in sorted(reasons.items()))
+        yield ""
+
+
+KINDS = ("passed", "refused", "skipped", "failed")
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def unexplained(outcomes: list[Outcome], every: bool) -> Iterator[str]:
+    """Failures without a reason; reasons without a failure."""
+    reasons = tomllib.loads((HERE / "reasons.toml").read_text(encoding="utf-8"))["reason"]
+    patterns = {test for each in reasons if VERSION in each.get("pythons", [VERSION]) for test in each["tests"]}
+    used = set()
+    for each in outcomes:
+        if each.ending.kind == "failed":
+            name = f"{each.suite}.{each.test}"
+            matching = {pattern for pattern in patterns if fnmatchcase(name, pattern)}
+            used |= matching
+            if not matching:
+                yield f"{name}: {each.ending.why}"
+    if every:
+        yield from (f"{pattern}: has a reason to fail, but does not fail" for pattern in sorted(patterns - used))
+
+
+def differences(rows: Rows) -> Iterator[str]:
+    """What differs from the table of this very Python."""
+    if not TABLE.exists():
+        yield f"{TABLE.name} is missing: --write makes it"
+        return
+    table = tomllib.loads(TABLE.read_text(encoding="utf-8"))
+    if table["python"] != PYTHON:
+        return
+    for suite in sorted({*rows, *(name for name, row in table.items() if isinstance(row, dict))}):
+        found, known = rows.get(suite, {}), table.get(suite, {})
+        for key in (*KINDS, "refused_because", "skipped_because"):
+            if dict_of(found.get(key)) != dict_of(known.get(key)):
+                yield f"{suite}: {key} is {dict_of(found.get(key))}, in the table {dict_of(known.get(key))}"
+
+
+def dict_of(value: object) -> object:
+    return dict(value) if isinstance(value, dict) else value or {}
+
+
+def main() -> int:
+    arguments = sys.argv[1:]
+    modules = suites()
+    module_of = {suite: module for module, names in modules.items() for suite in names}
+    wanted = [each for each in arguments if each != "--write"]
+    outcomes = run_suites(wanted or module_of)
+    rows = rows_of(outcomes, module_of)
+    complaints = list(unexplained(outcomes, not wanted))
+    if "--write" in arguments and not wanted:
+        TABLE.write_text("\n".join(dumped(rows)), encoding="utf-8")
+    elif not wanted:
+        complaints += differences(rows)
+    print("\n".join(complaints))
+    told = Counter(each.ending.kind for each in outcomes)
+    print(f"CPython {PYTHON}'s own tests: " + ", ".join(f"{told[kind]} {kind}" for kind in KINDS))
+    return 1 if complaints else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

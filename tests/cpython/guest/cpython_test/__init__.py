@@ -1,0 +1,1 @@
+"""Guest source that stands for CPython's package ``test``."""

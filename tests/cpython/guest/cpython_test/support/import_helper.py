@@ -1,0 +1,21 @@
+"""Guest source: imports by name, of what the policy of the run grants."""
+
+from cpython_test.modules import load
+from cpython_test.needs import needs
+
+
+def import_module(name, deprecated=False, *, required_on=()):
+    return load(name)
+
+
+def import_fresh_module(name, fresh=(), blocked=(), *, deprecated=False):
+    """The module as the guest has it. There is one of each, so what asks for the other one is skipped."""
+    if blocked:
+        return needs("the version of " + name + " without " + blocked[0])
+    return load(name)
+
+
+def __getattr__(name):
+    if name[:2] == "__":
+        raise AttributeError(name)
+    return needs("test.support.import_helper." + name)
