@@ -29,16 +29,14 @@ TABLE = HERE / f"table-{VERSION}.toml"
 Rows = dict[str, dict[str, object]]
 
 
-def suites() -> dict[str, list[str]]:
-    """The suites of each module that the default policy grants. ValueError for one that nobody decided on."""
+def suites() -> tuple[dict[str, list[str]], list[str]]:
+    """The suites of each module that the default policy grants, and the modules that nobody decided on."""
     from rexec import Policy
 
     table = tomllib.loads((HERE / "suites.toml").read_text(encoding="utf-8"))
     granted = set(Policy.load("default").modules)
     missing = granted - table["suites"].keys() - table["untested"].keys()
-    if missing:
-        raise ValueError(f"no suite and no reason in suites.toml: {', '.join(sorted(missing))}")
-    return {module: names for module, names in table["suites"].items() if module in granted}
+    return {module: names for module, names in table["suites"].items() if module in granted}, sorted(missing)
 
 
 def rows_of(outcomes: list[Outcome], module_of: dict[str, str]) -> Rows:
@@ -103,20 +101,28 @@ def _quoted(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
+def patterns(*, sometimes: bool) -> set[str]:
+    """The tests that have a reason to fail on this Python, always or sometimes."""
+    reasons = tomllib.loads((HERE / "reasons.toml").read_text(encoding="utf-8"))["reason"]
+    mine = (each for each in reasons if VERSION in each.get("pythons", [VERSION]))
+    return {test for each in mine if each.get("sometimes", False) is sometimes for test in each["tests"]}
+
+
+def matching(outcome: Outcome, tests: set[str]) -> set[str]:
+    return {each for each in tests if fnmatchcase(f"{outcome.suite}.{outcome.test}", each)}
+
+
 def unexplained(outcomes: list[Outcome], every: bool) -> Iterator[str]:
     """Failures without a reason; reasons without a failure."""
-    reasons = tomllib.loads((HERE / "reasons.toml").read_text(encoding="utf-8"))["reason"]
-    patterns = {test for each in reasons if VERSION in each.get("pythons", [VERSION]) for test in each["tests"]}
-    used = set()
+    known, used = patterns(sometimes=False), set()
     for each in outcomes:
         if each.ending.kind == "failed":
-            name = f"{each.suite}.{each.test}"
-            matching = {pattern for pattern in patterns if fnmatchcase(name, pattern)}
-            used |= matching
-            if not matching:
-                yield f"{name}: {each.ending.why}"
+            found = matching(each, known)
+            used |= found
+            if not found:
+                yield f"{each.suite}.{each.test}: {each.ending.why}"
     if every:
-        yield from (f"{pattern}: has a reason to fail, but does not fail" for pattern in sorted(patterns - used))
+        yield from (f"{pattern}: has a reason to fail, but does not fail" for pattern in sorted(known - used))
 
 
 def differences(rows: Rows) -> Iterator[str]:
@@ -140,12 +146,14 @@ def dict_of(value: object) -> object:
 
 def main() -> int:
     arguments = sys.argv[1:]
-    modules = suites()
+    modules, undecided = suites()
     module_of = {suite: module for module, names in modules.items() for suite in names}
     wanted = [each for each in arguments if each != "--write"]
-    outcomes = run_suites(wanted or module_of)
+    uncertain = patterns(sometimes=True)
+    outcomes = [each for each in run_suites(wanted or module_of) if not matching(each, uncertain)]
     rows = rows_of(outcomes, module_of)
-    complaints = list(unexplained(outcomes, not wanted))
+    complaints = [f"{module}: neither a suite nor a reason in suites.toml" for module in undecided]
+    complaints += unexplained(outcomes, not wanted)
     if "--write" in arguments and not wanted:
         TABLE.write_text("\n".join(dumped(rows)), encoding="utf-8")
     elif not wanted:

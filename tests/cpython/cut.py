@@ -139,8 +139,10 @@ def _import(alias: ast.alias, world: World) -> str:
     if first == "unittest":
         return f"import {HELPERS}.unittest as {alias.asname or first}"
     if first == "test" and name[5:] in world.helpers:
-        return f"import {HELPERS}.{name[5:]}; {alias.asname or 'test'} = {HELPERS}" if not alias.asname else (
-            f"import {HELPERS}.{name[5:]} as {alias.asname}"
+        return (
+            f"import {HELPERS}.{name[5:]}; {alias.asname or 'test'} = {HELPERS}"
+            if not alias.asname
+            else (f"import {HELPERS}.{name[5:]} as {alias.asname}")
         )
     if world.shows(name) is not None:
         return f"import {name} as {alias.asname}" if alias.asname else f"import {name}"

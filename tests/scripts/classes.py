@@ -498,3 +498,22 @@ A.method = lambda self: self.__class__.__name__
 A.__len__ = lambda self: 3
 A.__repr__ = lambda self: "repr"
 print(A().method(), len(A()), A())
+
+# ---
+# A metaclass asks for as many arguments as type does.
+import re
+
+
+class Meta(type):
+    pass
+
+
+for arguments in ((), (5,), ("A", ())):
+    try:
+        Meta(*arguments)
+    except TypeError as error:
+        print(error)
+try:
+    re.match("a", int)
+except TypeError as error:
+    print(error)

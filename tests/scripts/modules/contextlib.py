@@ -129,3 +129,25 @@ def g(kind, error, traceback):
 with contextlib.ExitStack() as stack:
     stack.push(g)
     1 / 0
+
+# ---
+# An __exit__ that is abstract stays so.
+import abc
+import contextlib
+
+
+class Half(contextlib.AbstractContextManager):
+    pass
+
+
+class Open(abc.ABC):
+    @abc.abstractmethod
+    async def __aexit__(self, *details):
+        pass
+
+
+for kind in (Half, Open):
+    try:
+        kind()
+    except TypeError as error:
+        print(error)

@@ -91,3 +91,49 @@ class Mistake(Enum):
 
 # ---
 from enum import global_enum  ### denied: writes into the namespace
+
+# ---
+# What an enum inherits makes its members, and a flag tells what it does not know.
+import enum
+
+
+class Numbered(enum.Enum):
+    def __new__(cls, *arguments):
+        made = object.__new__(cls)
+        made._value_ = len(cls.__members__)
+        return made
+
+
+class Color(Numbered):
+    red = ()
+    green = ()
+
+
+class Text(str, enum.Enum):
+    def __new__(cls, value):
+        made = str.__new__(cls, value.upper())
+        made._value_ = value
+        return made
+
+
+class Word(Text):
+    hello = "hello"
+
+
+class Level(enum.IntEnum):
+    divisor = 1
+    numerator = 2
+
+
+class Access(enum.Flag, boundary=enum.STRICT):
+    READ = 1
+    WRITE = 2
+
+
+print(list(Color), Word.hello == "HELLO", Word.hello.value)
+print(Level.divisor.numerator, Level.numerator.numerator, dir(Color.red))
+for make in (lambda: Access(16), lambda: enum.StrEnum("Odd", {"one": "1", "two": 2})):
+    try:
+        make()
+    except (TypeError, ValueError) as error:
+        print(error)

@@ -50,3 +50,17 @@ import zlib
 d = zlib.decompressobj()
 d.decompress(zlib.compress(b"\0" * (70 * 1024 * 1024)), 10)
 d.flush()    ### denied: bytes of decompressed data
+
+# ---
+import zlib
+
+huge = 2**63
+for call in (
+    lambda: zlib.decompress(b"", 15, huge),
+    lambda: zlib.decompressobj().flush(huge),
+    lambda: zlib.decompressobj().decompress(b"", huge),
+):
+    try:
+        call()
+    except OverflowError as error:
+        print(error)

@@ -147,7 +147,9 @@ class Reflection:
 
     def hasattr(self, value: Any, name: Any, /) -> bool:
         if type(name) is str and name in _OF_DESCRIPTORS:  # whether, and no more: enum asks, of any value
-            return raw_lookup(type(value), name) is not None or (is_class(value) and raw_lookup(value, name) is not None)
+            return raw_lookup(type(value), name) is not None or (
+                is_class(value) and raw_lookup(value, name) is not None
+            )
         try:
             self.getattr(value, name)
         except AttributeError:

@@ -58,6 +58,7 @@ def skips(why):
 
 def decorate(evaluate):
     """The decorator that a text gives; where making it skips, one that skips what it decorates."""
+
     def decorating(decorated):
         try:
             return evaluate()(decorated)
