@@ -70,7 +70,7 @@ def _reason(why: str) -> str:
 REASONS = {
     "said so: ": "the test says that it cannot run here",
     "fails without a sandbox too": "fails without a sandbox too, as it is cut here",
-    "needs the version of ": "is about the version of the module without its C code, of which guests have no second one",
+    "needs the version of ": "is about the second version of the module, without its C code",
     "file: ": "file: files that are not granted",
     "eval: annotation": "eval: an annotation is text, and text is never evaluated",
     "class: a class cannot have the name": "class: a class cannot have that name",
@@ -79,7 +79,8 @@ REASONS = {
 
 def dumped(rows: Rows) -> Iterator[str]:
     totals = Counter({kind: sum(int(str(row[kind])) for row in rows.values()) for kind in KINDS})
-    yield f'# CPython\'s own tests of the modules of the default policy, as guests. Made by check.py --write.\n\npython = "{PYTHON}"'
+    yield "# CPython's own tests of the modules of the default policy, as guests. Made by check.py --write."
+    yield f'\npython = "{PYTHON}"'
     yield "".join(f"{kind} = {totals[kind]}\n" for kind in KINDS)
     for suite, row in rows.items():
         yield f'["{suite}"]\nmodule = "{row["module"]}"'

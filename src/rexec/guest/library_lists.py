@@ -46,7 +46,9 @@ EXTRA_READS: Final[dict[str, frozenset[str]]] = {
     "asyncio.coroutines": frozenset({"cr_code", "cr_frame", "gi_code", "gi_frame"}),  # for the text of a repr
     "copy": frozenset({"__reduce_ex__", "__reduce__", "__setstate__", "__getstate__"}),
     "copyreg": frozenset({"__slotnames__", "__getstate__"}),
-    "enum": frozenset({"__reduce_ex__", "__reduce__", "__getnewargs_ex__", "__getnewargs__", "__new_member__", "__set_name__"}),
+    "enum": frozenset(
+        {"__reduce_ex__", "__reduce__", "__getnewargs_ex__", "__getnewargs__", "__new_member__", "__set_name__"}
+    ),
     "functools": frozenset({"__set_name__"}),
     "dataclasses": frozenset({"__getstate__", "__setstate__"}),
     "types": frozenset({"__mro_entries__", "__prepare__"}),
