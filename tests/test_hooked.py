@@ -21,6 +21,7 @@ from RestrictedPython.Guards import (
 from RestrictedPython.PrintCollector import PrintCollector
 
 import rexec
+from rexec import names
 from rexec.rewrite.hooked import HookedRewriter
 from rexec.verify import verify_code
 from rexec.verify_hooked import verify_hooked
@@ -1103,3 +1104,15 @@ def test_trees_that_no_text_has_are_refused() -> None:
         visitor = HookedRewriter()
         visitor.visit(tree)
         assert message in visitor.errors[0]
+
+
+@pytest.mark.parametrize("name", sorted(names.PICKLE_METHODS))
+def test_pickle_protocol_is_not_for_guests_whose_host_may_pickle_them(name: str) -> None:
+    for text in (
+        f"class A:\n    def {name}(self): pass",
+        f"class A:\n    {name} = 1",
+        f"a.{name}",
+        f"a.{name} = 1",
+        f"def f():\n    def {name}(): pass",
+    ):
+        assert any(name in each for each in refusals(text)), text

@@ -31,6 +31,8 @@ TEMPORARY: Final = "@t"  # @t0, @t1, ...: temporaries of rewritten code; never a
 OWN: Final = "@own_"  # @own_x: whether the guest made what parameter x holds
 VALUE: Final = "@value"  # where a module leaves the value of its last expression statement
 MARK: Final = "_abc_@guest_"  # key in the namespace of every class the guest made: the proof of who made it
+SLOT_NAMES: Final = "__slotnames__"  # where C keeps the names of a class's slots, for the pickle protocol
+MARKS: Final[frozenset[str]] = frozenset({MARK, SLOT_NAMES})  # what no view of a class's namespace shows
 
 # --------------------------------------------------------------------------------------------------------------
 # Attribute names.
@@ -100,6 +102,10 @@ ACCESS_METHODS: Final[frozenset[str]] = frozenset(
     # Methods that a class may define, but whose inherited form reaches further than the guest may.
     "__new__ __getattr__ __getattribute__ __setattr__ __delattr__ __get__ __set__ __delete__".split()
 )
+PICKLE_METHODS: Final[frozenset[str]] = frozenset(
+    # What copy asks of an object. Only a guest's own copy does: whatever a host holds of a guest's is plain data.
+    "__reduce__ __reduce_ex__ __getstate__ __setstate__ __getnewargs__ __getnewargs_ex__".split()
+)
 PLAIN_DUNDERS: Final[frozenset[str]] = frozenset(
     # Data that interpreter and library publish about an object: text, numbers, or what the guest itself gave.
     """
@@ -141,6 +147,12 @@ GUARDED_DUNDERS: Final[dict[str, str]] = {
     "__get__": "descriptors of trusted classes reach into their objects",
     "__set__": "as __get__",
     "__delete__": "as __get__",
+    "__reduce__": "C hands out functions of the host's, and getattr itself",
+    "__reduce_ex__": "as __reduce__",
+    "__getstate__": "C reads the slots of an object under whatever names its class says they have",
+    "__setstate__": "C sets whatever name is in a state",
+    "__getnewargs__": "as __reduce__",
+    "__getnewargs_ex__": "as __reduce__",
 }
 
 READABLE_DUNDERS: Final[frozenset[str]] = OPERATOR_METHODS | PROTOCOL_METHODS | PLAIN_DUNDERS
@@ -169,7 +181,7 @@ CLASS_DATA_NAMES: Final[frozenset[str]] = frozenset(
 )
 EXIT_METHODS: Final[frozenset[str]] = frozenset({"__exit__", "__aexit__"})
 
-DEFINABLE_METHODS: Final[frozenset[str]] = OPERATOR_METHODS | PROTOCOL_METHODS | ACCESS_METHODS
+DEFINABLE_METHODS: Final[frozenset[str]] = OPERATOR_METHODS | PROTOCOL_METHODS | ACCESS_METHODS | PICKLE_METHODS
 CLASS_NAMES: Final[frozenset[str]] = DEFINABLE_METHODS | CLASS_DATA_NAMES
 
 COMPILER_CLASS_NAMES: Final[frozenset[str]] = frozenset(
@@ -184,13 +196,12 @@ COMPILER_CLASS_NAMES: Final[frozenset[str]] = frozenset(
 LIBRARY_FLAGS: Final[frozenset[str]] = frozenset({"__isabstractmethod__", "__abc_tpflags__"})
 LIBRARY_ALIASES: Final[dict[str, str]] = {
     "__getitem_inner__": "inner", "__instancecheck__": "__subclasscheck__", "__subclasshook__": "_proto_hook",
-    "__getstate__": "_dataclass_getstate", "__setstate__": "_dataclass_setstate",
     "cr_await": "gi_yieldfrom", "cr_code": "gi_code", "cr_frame": "gi_frame",
 }  # fmt: skip
 LIBRARY_CLASS_NAMES: Final[frozenset[str]] = LIBRARY_FLAGS | frozenset(
     """
-    __buffer__ __del__ __getitem_inner__ __getnewargs__ __getstate__ __instancecheck__ __members__ __mro_entries__
-    __prepare__ __reduce__ __reduce_ex__ __setstate__ __signature__ __subclasscheck__ __subclasshook__
+    __buffer__ __del__ __getitem_inner__ __instancecheck__ __members__ __mro_entries__ __prepare__ __signature__
+    __subclasscheck__ __subclasshook__
     __typing_is_unpacked_typevartuple__ __typing_prepare_subst__ __typing_subst__ __typing_unpacked_tuple_args__
     cr_await cr_code cr_frame gi_code gi_frame gi_yieldfrom
     """.split()
@@ -198,12 +209,6 @@ LIBRARY_CLASS_NAMES: Final[frozenset[str]] = LIBRARY_FLAGS | frozenset(
 
 REFUSED_METHODS: Final[dict[str, str]] = {
     "__del__": "runs when the host lets go of the object, outside of every budget",
-    "__reduce__": "copy and pickle call whatever it returns",
-    "__reduce_ex__": "as __reduce__",
-    "__getstate__": "part of the pickle protocol, which guests do not have",
-    "__setstate__": "as __getstate__",
-    "__getnewargs__": "as __getstate__",
-    "__getnewargs_ex__": "as __getstate__",
     "__prepare__": "a mapping of the guest's would answer every name that a class body looks up",
     "__mro_entries__": "replaces the bases of a class after they were checked",
     "__instancecheck__": "would answer isinstance() for trusted code",

@@ -106,7 +106,7 @@ def _is_bindable(name: str) -> bool:
     if not names.is_dunder(name):
         return _is_plain(name)
     known = name in names.ASSIGNABLE_NAMES or name in names.CLASS_NAMES or names.is_generated(name)
-    return known and name not in ("__name__", "__package__")
+    return known and name not in ("__name__", "__package__") and name not in names.PICKLE_METHODS
 
 
 def _judge_name(node: ast.AST, around: Around, placed: set[int]) -> Iterator[str]:
@@ -146,6 +146,7 @@ def _judge_function(node: Any, around: Around) -> Iterator[str]:
     known = _is_bindable(node.name)
     if around.scope == "class":
         known = known or node.name in names.DEFINABLE_METHODS or node.name in names.ASSIGNABLE_NAMES
+        known = known and node.name not in names.PICKLE_METHODS
         if node.name in names.EXIT_METHODS and not _is_without_traceback(node):
             yield f"method {node.name!r} sees the traceback"
     if not known:
@@ -213,6 +214,7 @@ def _judge_attribute(node: Any, around: Around) -> Iterator[str]:
         return
     name = names.mangle(around.class_name, node.attr)
     refused = names.attribute_write_rule(name) == "refused" or name.endswith("__roles__")
+    refused = refused or name in names.PICKLE_METHODS
     if refused or name in names.EXIT_METHODS or _is_hook_like(node.attr):
         yield f"attribute {name!r} is set"
     if not _is_call(node.value, "_write_"):
@@ -247,7 +249,8 @@ def _judge_call(node: Any, around: Around) -> Iterator[str]:
 def _is_readable_name(node: ast.expr) -> bool:
     if not isinstance(node, ast.Constant) or type(node.value) is not str or node.value.endswith("__roles__"):
         return False
-    return names.attribute_rule(node.value) != "refused" and not _is_hook_like(node.value)
+    refused = names.attribute_rule(node.value) == "refused" or node.value in names.PICKLE_METHODS
+    return not (refused or _is_hook_like(node.value))
 
 
 def _judge_dict(node: Any, around: Around) -> Iterator[str]:

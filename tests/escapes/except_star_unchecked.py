@@ -37,14 +37,15 @@ class Holder: pass
 holder = Holder()
 group = ExceptionGroup("g", [ValueError()])
 holder.__dict__["__reduce_ex__"] = lambda protocol: (lambda: group, (), {"split": 5})
-copy.copy(holder)    ### denied: its own __reduce__
+copy.copy(holder)    ### denied: "split"
 
 # ---
 import copy
 class Holder: pass
 holder = Holder()
-holder.__dict__["__reduce__"] = lambda: (print, ())
-copy.deepcopy([holder])    ### denied: its own __reduce__
+holder.__dict__["__reduce__"] = lambda: (lambda: group, (), {"split": 5})    # object's own method asks the class
+group = ExceptionGroup("g", [ValueError()])
+assert copy.deepcopy([holder])[0] is not group
 
 # ---
 # A state for another object than the one it was taken from.

@@ -14,7 +14,7 @@ main = sys.modules["__main__"]
 class C: pass
 x = C()
 x.__dict__["__reduce_ex__"] = lambda p: (lambda: main, (), {"@write": lambda value, name: value})
-copy.copy(x)    ### denied: its own __reduce__
+copy.copy(x)    ### denied: '@write'
 
 # ---
 import copy

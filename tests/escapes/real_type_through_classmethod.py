@@ -22,7 +22,7 @@ class M(type):
     pass
 
 
-made = super(type, M).__new__(M, "X", (), {"__reduce__": lambda self: (print, ("out",))})    ### denied: __reduce__
+made = super(type, M).__new__(M, "X", (), {"__del__": lambda self: print("out")})    ### denied: __del__
 
 # ---
 type("X", (), {"__del__": lambda self: None})    ### denied: __del__

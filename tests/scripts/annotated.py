@@ -57,7 +57,7 @@ print(__annotations__, f.__annotations__, A.__annotations__, f(3))
 
 # ---
 from __future__ import annotations
-def f(a: ().gi_frame.__reduce__, b: __builtins__) -> (lambda: 0): return a
+def f(a: ().gi_frame.__subclasshook__, b: __builtins__) -> (lambda: 0): return a
 print(f.__annotations__, f(1, 2))
 
 # ---
@@ -74,7 +74,7 @@ print(f.__annotations__)
 int.__annotations__  ### denied: __annotations__
 
 # ---
-x: ().__reduce__ = 1        ### refused: __reduce__
+x: ().__loader__ = 1        ### refused: __loader__
 def f(a: ().gi_frame): ...  ### refused: gi_frame
 
 # ---

@@ -119,9 +119,6 @@ f.__builtins__  ### refused: __builtins__
 f.__code__ = 1  ### refused: __code__
 
 # ---
-x.__reduce__        ### refused: __reduce__
-x.__reduce_ex__(2)  ### refused: __reduce_ex__
-x.__getstate__      ### refused: __getstate__
 x.__del__           ### refused: __del__
 x.__loader__        ### refused: __loader__
 x.__spec__          ### refused: __spec__

@@ -441,12 +441,6 @@ class A:
     __class__ = int              ### refused: "__class__" cannot be assigned
 class B:
     def __del__(self): pass      ### refused: "__del__"
-    def __reduce__(self): pass   ### refused: "__reduce__"
-    def __reduce_ex__(self, p): pass  ### refused: "__reduce_ex__"
-    def __getstate__(self): pass  ### refused: "__getstate__"
-    def __setstate__(self, s): pass  ### refused: "__setstate__"
-    def __getnewargs__(self): pass  ### refused: "__getnewargs__"
-    def __getnewargs_ex__(self): pass  ### refused: "__getnewargs_ex__"
     def __prepare__(self): pass  ### refused: "__prepare__"
     def __mro_entries__(self): pass  ### refused: "__mro_entries__"
     def __instancecheck__(self, x): pass  ### refused: "__instancecheck__"
@@ -455,7 +449,6 @@ class B:
     def __class__(self): pass  ### refused: "__class__"
     def __buffer__(self, f): pass  ### refused: "__buffer__"
     def __unheard_of__(self): pass  ### refused: "__unheard_of__"
-    __reduce__ = None  ### refused: "__reduce__"
     __unheard_of__ = None  ### refused: "__unheard_of__"
     __dict__ = {}  ### refused: "__dict__"
 

@@ -1,53 +1,58 @@
 """
-``copy`` for guests: the private copy, whose last step is asked about.
+``copy`` for guests: the private copy, which asks C code and sets a state through the guards.
 
-copy calls the pickle protocol of whatever it is given, and fills what comes back with a state. Guests can neither
-define that protocol nor call it, so what lies in an object's own namespace under its names is not followed; and an
-exception takes its state as any attribute is set, since its own ``__setstate__`` would set every name.
+copy follows the pickle protocol of whatever it is given. What the guest wrote is called as any function of a guest's
+is; what C wrote goes through ``guards/pickling.py``.
 """
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any
 
-from rexec.errors import DeniedTypeError
-from rexec.guest.origin import is_class, mro_of
-
-_PROTOCOL: Final = ("__reduce_ex__", "__reduce__")
-_ABSENT: Final = object()
+from rexec.guest.guards.pickling import Native
+from rexec.guest.library_code import READ_HOOK
+from rexec.guest.standins import StandIn
 
 
 def patch_copy(world: Any, namespace: dict[str, Any]) -> None:
     """The names of a private copy of ``copy`` that act past the guards (I2, I4)."""
     look_up, reconstruct = namespace["__builtins__"]["getattr"], namespace["_reconstruct"]
+    read, pickling = namespace["__builtins__"][READ_HOOK], world.pickling
 
     def getattr(value: Any, name: str, default: Any = None) -> Any:
-        if name in _PROTOCOL and not is_class(value) and not _of_its_class(value):
-            raise DeniedTypeError("an object cannot bring its own __reduce__ or __reduce_ex__", rule="copy")
-        return look_up(value, name, default)
+        if name == "__reduce_ex__":
+            return pickling.reductor(value)
+        return pickling.plain_reductor(value) if name == "__reduce__" else look_up(value, name, default)
 
     def _reconstruct(
         x: Any, memo: Any, func: Any, args: Any, state: Any = None, *items: Any, deepcopy: Any = namespace["deepcopy"]
     ) -> Any:
+        native = type(func) is Native
+        func = func.function if native else func
         if state is None:
             return reconstruct(x, memo, func, args, state, *items, deepcopy=deepcopy)
         made = reconstruct(x, memo, func, args, deepcopy=deepcopy)
-        if BaseException in mro_of(type(made)):
-            if not isinstance(state, dict):
-                raise TypeError("state is not a dictionary")
-            state = dict(state) if memo is None else deepcopy(dict(state), memo)
-            for name, value in state.items():
-                world.writes.set(made, name, value)
-            state = None
-        return reconstruct(x, memo, lambda: made, (), state, *items, deepcopy=deepcopy)
+        if memo is not None:
+            state = deepcopy(state, memo)
+        if not pickling.set_state(x, made, state, native=native):
+            state, slots = state if isinstance(state, tuple) and len(state) == 2 else (state, None)
+            if state is not None:
+                read(made, "__dict__").update(state)
+            if slots is not None:
+                for name, value in slots.items():
+                    world.writes.set(made, name, value)
+        return reconstruct(x, memo, lambda: made, (), None, *items, deepcopy=deepcopy)
 
     namespace.update(getattr=getattr, _reconstruct=_reconstruct)
 
 
-def _of_its_class(value: Any) -> bool:
-    """Whether nothing in an object's own namespace stands in front of its class's pickle protocol."""
-    try:
-        found = object.__getattribute__(value, "__dict__")
-    except AttributeError:
-        return True
-    return not isinstance(found, dict) or not any(dict.__contains__(found, name) for name in _PROTOCOL)
+def patch_dataclasses_state(world: Any, namespace: dict[str, Any]) -> None:
+    """A frozen dataclass sets its fields past its __setattr__, under names that are the guest's to change."""
+
+    def __setattr__(instance: Any, name: Any, value: Any) -> None:
+        world.writes.set_raw(instance, name, value, slot=object.__setattr__.__get__(instance))
+
+    namespace["@object"] = StandIn(__setattr__=__setattr__)
+    function = namespace["_dataclass_setstate"]
+    code = function.__code__
+    function.__code__ = code.replace(co_names=tuple("@object" if each == "object" else each for each in code.co_names))

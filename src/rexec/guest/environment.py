@@ -22,6 +22,7 @@ from rexec.guest.facades import FILES, recipe
 from rexec.guest.guards.attributes import AttributeReads
 from rexec.guest.guards.classes import Classes
 from rexec.guest.guards.contested import Contested
+from rexec.guest.guards.pickling import Pickling
 from rexec.guest.guards.writes import AttributeWrites
 from rexec.guest.importer import Importer
 from rexec.guest.library import Library
@@ -63,7 +64,8 @@ class Environment:
         self.writes = AttributeWrites(self.origin, self.is_declared)
         self.reads = AttributeReads(self.origin, self.classes, self.writes.set_raw, self.writes.unset_raw)
         self.contested = Contested(self)
-        self.reads.rules.update(self.contested.rules())
+        self.pickling = Pickling(self)
+        self.reads.rules.update(self.contested.rules() | self.pickling.rules())
         self.builtins = make_builtins(self)
         self.library = Library(self, execute, ALL_STANDINS)
         self.importer = Importer(self, policy.import_path, self.run_module)

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from rexec import names
 from rexec.errors import DeniedError, DeniedTypeError
-from rexec.guest.copying import patch_copy
+from rexec.guest.copying import patch_copy, patch_dataclasses_state
 from rexec.guest.expat import XML_PATCHES
 from rexec.guest.guards.formatting import make_format
 from rexec.guest.guards.members import is_match_args
@@ -277,6 +277,7 @@ def _patch_dataclasses(world: Any, namespace: dict[str, Any]) -> None:
         )
 
     namespace["_is_type"] = _is_type
+    patch_dataclasses_state(world, namespace)
 
 
 def _variables_of(world: Any, cls: Any) -> Any:

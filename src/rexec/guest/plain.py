@@ -28,8 +28,13 @@ def is_moment(kind: type) -> bool:
 
 
 def kind_name(value: object) -> str:
-    """The name of a value's class, from its slot: a metaclass of the guest's is not asked."""
-    return str.__getitem__(type.__dict__["__name__"].__get__(type(value)), slice(None))
+    """The name of a value's class."""
+    return title_of(type(value))
+
+
+def title_of(cls: type) -> str:
+    """The name of a class as exact text, from its slot: a metaclass of the guest's is not asked."""
+    return str.__getitem__(type.__dict__["__name__"].__get__(cls), slice(None))
 
 
 class NotPlain(TypeError, metaclass=Frozen):

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import ast
-from typing import Any
+from typing import Any, Final
 
 from RestrictedPython.transformer import FORBIDDEN_FUNC_NAMES
 
 from rexec import names
 from rexec.rewrite.language import LanguageRewriter
+
+_PICKLED: Final = "a host may copy or pickle what a guest made"
 
 
 class ReservedNames(LanguageRewriter):
@@ -30,6 +32,8 @@ class ReservedNames(LanguageRewriter):
     def check_bound(self, node: ast.AST, name: str | None) -> None:
         if name in names.IMPORT_CONTEXT:
             self.error(node, f'"{name}" cannot be assigned: imports are resolved with it', "name")
+        elif name in names.PICKLE_METHODS:
+            self.error(node, f'"{name}" cannot be assigned: {_PICKLED}', "name")
         elif name is not None and not names.is_dunder(name) and self.reserved(name):
             self.refuse_name(node, name)
         else:
@@ -71,6 +75,12 @@ class ReservedNames(LanguageRewriter):
 
     visit_ImportFrom = visit_Import
 
+    def check_method_name(self, node: ast.AST, name: str) -> None:
+        if name in names.PICKLE_METHODS:
+            self.error(node, f'method "{name}" cannot be defined: {_PICKLED}', "method")
+        else:
+            super().check_method_name(node, name)
+
     # ---------------------------------------------------------------------------------------- attributes
 
     def check_attribute_read(self, node: ast.AST, name: str) -> names.Rule:
@@ -109,4 +119,4 @@ def is_hook_like(name: str) -> bool:
 
 
 def _is_hooked_attribute(name: str) -> bool:
-    return is_hook_like(name) or name.endswith("__roles__")
+    return is_hook_like(name) or name.endswith("__roles__") or name in names.PICKLE_METHODS

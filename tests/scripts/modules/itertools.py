@@ -21,4 +21,4 @@ itertools.count.x = 1  ### raised: TypeError: cannot set 'x' attribute of immuta
 
 # ---
 import itertools
-itertools.count(0).__reduce__  ### refused: __reduce__
+itertools.count(0).__reduce__  ### denied: __reduce__

@@ -115,7 +115,7 @@ class AttributeReads:
         if is_class(value):
             if not self.origin.owns_class(value):
                 raise denied("__dict__")
-            visible = {k: v for k, v in own_namespace(value).items() if k != names.MARK}
+            visible = {k: v for k, v in own_namespace(value).items() if k not in names.MARKS}
             return types.MappingProxyType(visible)
         if BaseExceptionGroup in mro_of(kind):
             return types.MappingProxyType(dict(value.__dict__))  # `except*` trusts split() found in there

@@ -31,7 +31,7 @@ _OF_CLASSES: Final = frozenset(
     """
     __abstractmethods__ __bases__ __dataclass_transform__ __final__ __mutable_keys__ __new_member__ __no_type_check__
     __non_callable_proto_members__ __optional_keys__ __orig_bases__ __override__ __parameters__ __protocol_attrs__
-    __readonly_keys__ __required_keys__ __slotnames__ __total__ __deprecated__
+    __readonly_keys__ __required_keys__ __total__ __deprecated__
     __unittest_expecting_failure__ __unittest_skip__ __unittest_skip_why__
     """.split()
 )
