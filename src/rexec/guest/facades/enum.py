@@ -12,17 +12,14 @@ RECIPE = Recipe(
         """
         CONFORM CONTINUOUS DynamicClassAttribute EJECT Enum EnumCheck EnumMeta EnumType Flag
         FlagBoundary IntEnum IntFlag KEEP NAMED_FLAGS ReprEnum STRICT StrEnum UNIQUE auto
-        global_enum_repr global_flag_repr global_str member nonmember property show_flag_values unique
-        verify
+        global_enum global_enum_repr global_flag_repr global_str member nonmember pickle_by_enum_name
+        pickle_by_global_name property show_flag_values unique verify
         """.split()
     ),
     since={
         "3.13": tuple("EnumDict".split()),
     },
     omits={
-        "global_enum": "writes into the namespace of whatever module a class says it is from",
-        "pickle_by_enum_name": "part of the pickle protocol",
-        "pickle_by_global_name": "part of the pickle protocol",
         "MappingProxyType": "imported by the module for itself",
         "bin": "imported by the module for itself",
         "bltns": "imported by the module for itself",

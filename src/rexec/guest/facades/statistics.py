@@ -13,10 +13,13 @@ RECIPE = Recipe(
         LinearRegression NormalDist StatisticsError correlation covariance fmean geometric_mean
         harmonic_mean linear_regression mean median median_grouped median_high median_low mode multimode
         pstdev pvariance quantiles stdev variance
+        _coerce _convert _decimal_sqrt_of_frac _exact_ratio _fail_neg _float_sqrt_of_frac _integer_sqrt_of_frac_rto
+        _isfinite _mean_stdev _normal_dist_inv_cdf _ss _sum
         """.split()
     ),
     since={
-        "3.13": tuple("kde kde_random".split()),
+        "3.12": ("_rank",),
+        "3.13": tuple("_sqrtprod kde kde_random".split()),
     },
     omits={
         "Counter": "imported by the module for itself",

@@ -21,6 +21,7 @@ RECIPE = Recipe(
         TypeAlias TypeGuard TypeVar TypeVarTuple TypedDict Union Unpack ValuesView assert_never
         assert_type cast dataclass_transform final get_args get_origin get_type_hints is_typeddict
         no_type_check overload reveal_type runtime_checkable
+        GenericAlias
         """.split()
     ),
     since={
@@ -34,7 +35,6 @@ RECIPE = Recipe(
         "ABCMeta": "imported by the module for itself",
         "CT_co": "a helper that the module keeps for itself",
         "EXCLUDED_ATTRIBUTES": "a helper that the module keeps for itself",
-        "GenericAlias": "imported by the module for itself",
         "KT": "a helper that the module keeps for itself",
         "MethodDescriptorType": "imported by the module for itself",
         "MethodWrapperType": "imported by the module for itself",

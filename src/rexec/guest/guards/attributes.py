@@ -18,6 +18,7 @@ from rexec.guest.guards.ancestors import HIDDEN, Ancestors
 from rexec.guest.guards.classes import Classes
 from rexec.guest.guards.exits import real, stand_in, thrown
 from rexec.guest.guards.formatting import make_format
+from rexec.guest.guards.type_views import is_built_in, readable_namespace
 from rexec.guest.origin import Origin, is_class, mro_of, own_namespace
 from rexec.guest.plain import ATOMS, CONTAINERS
 from rexec.guest.views import GuestModule, namespace_of
@@ -114,7 +115,7 @@ class AttributeReads:
             )
         if is_class(value):
             if not self.origin.owns_class(value):
-                raise denied("__dict__")
+                return self.read_built_in(value)
             visible = {k: v for k, v in own_namespace(value).items() if k not in names.MARKS}
             return types.MappingProxyType(visible)
         if BaseExceptionGroup in mro_of(kind):
@@ -125,6 +126,12 @@ class AttributeReads:
         if not hasattr(value, "__dict__"):
             return value.__dict__  # Python's own AttributeError
         raise denied("__dict__")
+
+    def read_built_in(self, value: Any) -> Any:
+        cls = type if value is self.classes.type else value
+        if not is_built_in(cls):
+            raise denied("__dict__")
+        return readable_namespace(cls, lambda name: self.rules[name](value))
 
     def read_annotations(self, value: Any) -> Any:
         if is_class(value) and not self.origin.owns_class(value):

@@ -1,0 +1,39 @@
+"""The namespace of a built-in class as guests may look at it: what they could read by writing ``C.name``."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from rexec import names
+from rexec.errors import DeniedError
+from rexec.guest.origin import own_namespace
+
+_IMMUTABLE: Final = 1 << 8  # Py_TPFLAGS_IMMUTABLETYPE
+# Guarded names under which a class has a method, and whose rule answers with one that acts as it does.
+_METHODS: Final = frozenset(names.CONTESTED_ATTRIBUTES) | {"__new__", "__getattribute__", "__setattr__", "__delattr__"}
+
+
+def is_built_in(cls: Any) -> bool:
+    """Whether a class is made in C and shared by all: nothing in its namespace can be set."""
+    return type(cls) is type and bool(cls.__flags__ & _IMMUTABLE)
+
+
+def readable_namespace(cls: Any, read: Callable[[str], Any]) -> Mapping[str, Any]:
+    """
+    A view without names that are not for guests. *read* answers for the guarded ones.
+
+    What lies under a native name is what reading it from the class gives, or the class method that it is bound from.
+    """
+    found: dict[str, Any] = {}
+    for name, value in own_namespace(cls).items():
+        rule = names.attribute_rule(name)
+        if rule == "native":
+            found[name] = value
+        elif rule == "guarded" and name in _METHODS:
+            try:
+                found[name] = read(name)
+            except DeniedError:
+                continue
+    return types.MappingProxyType(found)
