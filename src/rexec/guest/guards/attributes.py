@@ -109,6 +109,8 @@ class AttributeReads:
     def read_dict(self, value: Any) -> Any:
         """The live namespace of an instance, function or module made inside; a filtered copy of a class's."""
         kind = type(value)
+        if kind is types.MethodType:
+            return self.read_dict(value.__func__)
         if kind is GuestModule:
             return types.MappingProxyType(
                 {k: v for k, v in namespace_of(value).items() if not names.is_dunder(k) and "@" not in k}
