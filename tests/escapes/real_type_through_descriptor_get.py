@@ -1,24 +1,24 @@
 # I2: classmethod.__get__ without an owner takes the real type of the instance, whichever way it is called.
 class C: pass
-classmethod.__get__(classmethod(lambda cls: cls), C)()("X", (), {"__reduce__": 1})    ### denied: cannot have the name '__reduce__'
+classmethod.__get__(classmethod(lambda cls: cls), C)()("X", (), {"__del__": 1})    ### denied: cannot have the name '__del__'
 
 # ---
 class C: pass
 class Mine(classmethod): pass
-Mine(lambda cls: cls).__get__(C)()("X", (), {"__reduce__": 1})    ### denied: cannot have the name '__reduce__'
+Mine(lambda cls: cls).__get__(C)()("X", (), {"__del__": 1})    ### denied: cannot have the name '__del__'
 
 # ---
 class C: pass
 class Mine(classmethod):
     def __get__(self, *given): return super().__get__(*given)
-Mine(lambda cls: cls).__get__(C)()("X", (), {"__reduce__": 1})    ### denied: cannot have the name '__reduce__'
+Mine(lambda cls: cls).__get__(C)()("X", (), {"__del__": 1})    ### denied: cannot have the name '__del__'
 
 # ---
 import functools
 single = functools.singledispatchmethod(lambda self, x: 0)
 single.register(int, classmethod(lambda cls, x: cls))
 class C: pass
-single.__get__(C, None)(1)("X", (), {"__reduce__": 1})    ### denied: cannot have the name '__reduce__'
+single.__get__(C, None)(1)("X", (), {"__del__": 1})    ### denied: cannot have the name '__del__'
 
 # ---
 class C:

@@ -120,7 +120,8 @@ globals()["__builtins__"]  ### raised here: KeyError: __builtins__
 vars(1)  ### raised: TypeError: vars() argument must have __dict__ attribute
 
 # ---
-vars(int)  ### denied: __dict__
+import math
+vars(type(math))  ### denied: __dict__
 
 # ---
 import contextlib

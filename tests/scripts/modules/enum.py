@@ -90,7 +90,7 @@ class Mistake(Enum):
     B = 1
 
 # ---
-from enum import global_enum  ### denied: writes into the namespace
+from enum import bltns  ### denied: imported by the module for itself
 
 # ---
 # What an enum inherits makes its members, and a flag tells what it does not know.

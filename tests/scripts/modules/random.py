@@ -28,4 +28,4 @@ print(random.Random().random())
 
 # ---
 import random
-random.BPF  ### denied: a constant of an algorithm
+random.main  ### denied: the command line of the module
