@@ -25,12 +25,13 @@ def patch_copy(world: Any, namespace: dict[str, Any]) -> None:
         return pickling.plain_reductor(value) if name == "__reduce__" else look_up(value, name, default)
 
     def _reconstruct(
-        x: Any, memo: Any, func: Any, args: Any, state: Any = None, *items: Any, deepcopy: Any = namespace["deepcopy"]
-    ) -> Any:
+        x: Any, memo: Any, func: Any, args: Any, state: Any = None, listiter: Any = None, dictiter: Any = None,
+        *, deepcopy: Any = namespace["deepcopy"],
+    ) -> Any:  # fmt: skip
         native = type(func) is Native
         func = func.function if native else func
         if state is None:
-            return reconstruct(x, memo, func, args, state, *items, deepcopy=deepcopy)
+            return reconstruct(x, memo, func, args, state, listiter, dictiter, deepcopy=deepcopy)
         made = reconstruct(x, memo, func, args, deepcopy=deepcopy)
         if memo is not None:
             state = deepcopy(state, memo)
@@ -41,8 +42,11 @@ def patch_copy(world: Any, namespace: dict[str, Any]) -> None:
             if slots is not None:
                 for name, value in slots.items():
                     world.writes.set(made, name, value)
-        return reconstruct(x, memo, lambda: made, (), None, *items, deepcopy=deepcopy)
+        if listiter is None and dictiter is None:
+            return made
+        return reconstruct(x, memo, lambda: made, (), None, listiter, dictiter, deepcopy=deepcopy)
 
+    _reconstruct.__qualname__ = "_reconstruct"  # TypeErrors about a tuple that is too short name it
     namespace.update(getattr=getattr, _reconstruct=_reconstruct)
 
 

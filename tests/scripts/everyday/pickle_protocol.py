@@ -207,3 +207,106 @@ class Lazy:
         if name.startswith("__"): raise AttributeError(name)
         return getattr(self._make(), name)
 print(copy.copy(Lazy(dict)).keys())
+
+# ---
+# Odd corners.
+import copy
+class A:
+    def __init__(self): self.__dict__["weird name"] = 1; self.__dict__["__x__"] = 2; self.__dict__[3] = 4
+a = copy.copy(A()); print(a.__dict__); print(copy.deepcopy(A()).__dict__)
+# ---
+import copy
+class A:
+    def __getattr__(self, n):
+        print("ga", n); raise AttributeError(n)
+print(type(copy.copy(A())).__name__, type(copy.deepcopy(A())).__name__)
+# ---
+import copy
+class A:
+    __slots__ = ("a", "__dict__", "__weakref__")
+class B(A):
+    __slots__ = "b"
+class C(B):
+    __slots__ = {"c": "doc", "__p": ""}
+    def __init__(self): self.a, self.b, self.c, self.__p, self.d = range(5)
+c = C()
+print(c.__getstate__(), copy.copy(c).__getstate__(), c.__reduce_ex__(3)[2])
+try: c.__reduce_ex__(1)
+except TypeError as e: print(e)
+try: copy.copy(c).e
+except AttributeError as e: print(e)
+# ---
+import copy
+class E(Exception):
+    def __init__(self, a, b): super().__init__(a); self.b = b
+try: copy.copy(E(1, 2))
+except TypeError as e: print(e)
+# ---
+import copy
+class R:
+    def __reduce__(self): return (R,)
+try: copy.copy(R())
+except TypeError as e: print(e)
+class R6:
+    def __reduce__(self): return (R6, (), {"a": 1}, None, None, lambda o, s: 0)
+try: copy.copy(R6())
+except TypeError as e: print(e)
+class S:
+    def __reduce__(self): return (S, (), (None, {"x": 1}))
+print(vars(copy.copy(S())))
+class F:
+    def __reduce__(self): return (F, (), False)
+try: print(vars(copy.copy(F())))
+except Exception as e: print(type(e), e)
+class G:
+    __slots__ = ()
+    def __reduce__(self): return (G, (), {"a": 1})
+try: print(copy.copy(G()))
+except AttributeError as e: print(e)
+# ---
+import copy
+def f(): pass
+class A:
+    def m(self): return self
+a = A()
+m = copy.deepcopy(a.m)
+print(m() is not a, copy.copy(a.m)() is a, copy.copy(f) is f, copy.deepcopy(A) is A, copy.copy(super) is super)
+try: copy.copy((i for i in ()))
+except TypeError as e: print(e)
+try: copy.deepcopy(memoryview(b""))
+except TypeError as e: print(e)
+class P(property): pass
+try: copy.copy(P(f))
+except TypeError as e: print(e)
+for x in (iter([1, 2]), iter((1,)), iter("ab"), iter({1: 2}), range(3), slice(1, 2), enumerate("ab"), reversed([1, 2]), {1}.__iter__(), bytearray(b"x"), frozenset({1}), 1j, map(str, [1]), filter(None, [1]), zip([1])):
+    try: print(type(x).__name__, list(copy.copy(x)) if hasattr(x, "__iter__") else copy.copy(x))
+    except TypeError as e: print(type(x).__name__, e)
+# ---
+class A:
+    def __init__(self): self.x = 1
+    def __setstate__(self, s): self.__dict__ = s
+    def __getstate__(self): return vars(self)
+import copy
+b = copy.copy(A())
+print(vars(b), A().__setstate__.__name__, A.__getstate__ is not object.__getstate__, "__reduce__" in dir(A), "__setstate__" in dir(A))
+try: object().__setstate__
+except AttributeError as e: print(e)
+# ---
+import copy, collections
+class Node:
+    def __init__(self, v): self.v, self.kids, self.up = v, [], None
+    def add(self, k): k.up = self; self.kids.append(k); return k
+    def __deepcopy__(self, memo):
+        new = memo[id(self)] = type(self)(self.v)
+        for k in self.kids: new.add(copy.deepcopy(k, memo))
+        return new
+n = Node(1); n.add(Node(2)).add(Node(3))
+c = copy.deepcopy(n)
+print(c.kids[0].kids[0].up.up is c, c is n)
+class D(dict):
+    def __init__(self, *a, tag=None, **k): super().__init__(*a, **k); self.tag = tag
+    def __copy__(self): return D(self, tag=self.tag)
+    def __reduce__(self): return (D, (dict(self),), {"tag": self.tag})
+print(copy.copy(D(a=1, tag=2)).tag, copy.deepcopy(D(a=[1], tag=[2])).tag)
+dd = collections.defaultdict(lambda: 5, a=1)
+print(copy.copy(dd)["q"], copy.deepcopy(dd)["z"])
