@@ -189,3 +189,31 @@ class A:
             case A.__x: return "mangled value pattern"
             case __y: return __y
 print(A().f(1), A().f(2))
+
+# ---
+# Decorators that make classes give them their positions.
+def positions(*names):
+    def decorate(cls):
+        setattr(cls, "__match_args__", names)
+        return cls
+    return decorate
+@positions("x", "y")
+class Point:
+    def __init__(self, x, y): self.x, self.y = x, y
+match Point(1, 2):
+    case Point(a, b): print(a, b, Point.__match_args__)
+
+# ---
+class A: pass
+setattr(A, "__match_args__", ("__globals__",))  ### denied: "__match_args__"
+
+# ---
+class A: pass
+setattr(A, "__match_args__", ["x"])  ### denied: "__match_args__"
+
+# ---
+class M(type): pass
+setattr(M, "__match_args__", ("x",))  ### denied: "__match_args__"
+
+# ---
+setattr(A := type("A", (), {})(), "__match_args__", ("x",))  ### denied: "__match_args__"

@@ -14,7 +14,7 @@ from rexec import names
 from rexec.errors import DeniedAttributeError
 from rexec.guest.guards.attributes import as_builtin, checked_name
 from rexec.guest.guards.exits import real, without_traceback
-from rexec.guest.guards.members import refused_later
+from rexec.guest.guards.members import is_match_args, refused_later
 from rexec.guest.origin import Origin, is_class, mro_of, raw_lookup
 
 CHAIN_NAMES: Final = frozenset("__cause__ __context__ __suppress_context__ __traceback__".split())
@@ -106,10 +106,17 @@ class AttributeWrites:
 
     def set(self, value: Any, name: Any, new: Any) -> None:
         """``setattr`` as the guest calls it, and as private copies of the library do."""
-        self.write(value, checked_name(name, "setattr()"))
+        if not self.takes_match_args(value, checked_name(name, "setattr()"), new):
+            self.write(value, name)
         if name != "__traceback__" or has_plain_setattr(type(value)):
             new = self.checked_value(name, new)
         setattr(value, name, new)
+
+    def takes_match_args(self, value: Any, name: str, new: Any) -> bool:
+        """Whether this sets what class patterns read, to what a class body could have set it to."""
+        if name != "__match_args__" or not is_class(value) or not self.origin.owns_class(value):
+            return False
+        return is_match_args(new) and not refused_later(self.origin, value, name)
 
     def unset(self, value: Any, name: Any) -> None:
         """``delattr`` as the guest calls it."""
