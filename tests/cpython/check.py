@@ -91,14 +91,14 @@ def dumped(rows: Rows) -> Iterator[str]:
             assert isinstance(reasons, Counter)
             if reasons:
                 yield f'\n["{suite}".{kind}_because]'
-                yield from (f"{_quoted(why)} = {count}" for why, count in sorted(reasons.items()))
+                yield from (f"{quoted(why)} = {count}" for why, count in sorted(reasons.items()))
         yield ""
 
 
 KINDS = ("passed", "refused", "skipped", "failed")
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 

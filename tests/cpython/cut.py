@@ -14,7 +14,17 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 HELPERS = "cpython_test"  # the package of guest sources that stands for CPython's package ``test``
+OWN = "untrusted_"
 Edit = tuple[int, int, str]  # first byte, end, what comes in its place
+
+
+# What tests ask the process before they decide what to test, and what it is here.
+OF_THE_PROCESS = {
+    "sys.flags.optimize": "0",
+    "sys.get_int_max_str_digits()": "4300",
+    "sys.getfilesystemencoding()": "'utf-8'",
+    "sys.gettrace()": "None",
+}
 
 
 @dataclass
@@ -37,6 +47,8 @@ class World:
     shows: Callable[[str], frozenset[str] | None]
     star: Callable[[str], tuple[str, ...]]
     helpers: frozenset[str]  # modules of HELPERS
+    stand_ins: tuple[str, ...] = ("unittest", "tempfile")  # modules that are taken from HELPERS
+    own: frozenset[str] = frozenset()  # modules that the guest has as source, under OWN and their names
 
 
 class Text:
@@ -136,14 +148,16 @@ def _absolute(node: ast.ImportFrom, package: str) -> str:
 
 def _import(alias: ast.alias, world: World) -> str:
     name, first = alias.name, alias.name.partition(".")[0]
-    if first == "unittest":
-        return f"import {HELPERS}.unittest as {alias.asname or first}"
+    if first in world.stand_ins:
+        return f"import {HELPERS}.{first} as {alias.asname or first}"
     if first == "test" and name[5:] in world.helpers:
         return (
             f"import {HELPERS}.{name[5:]}; {alias.asname or 'test'} = {HELPERS}"
             if not alias.asname
             else (f"import {HELPERS}.{name[5:]} as {alias.asname}")
         )
+    if name in world.own:
+        return f"import {OWN}{name} as {alias.asname or name}"
     if world.shows(name) is not None:
         return f"import {name} as {alias.asname}" if alias.asname else f"import {name}"
     if not alias.asname and world.shows(first) is not None:
@@ -153,8 +167,8 @@ def _import(alias: ast.alias, world: World) -> str:
 
 def _from(module: str, aliases: list[ast.alias], world: World) -> Iterator[str]:
     first, _, rest = module.partition(".")
-    if module == "unittest":
-        module = f"{HELPERS}.unittest"
+    if module in world.stand_ins:
+        module = f"{HELPERS}.{module}"
     elif first == "test":
         for alias in aliases:
             bound = alias.asname or alias.name
@@ -166,12 +180,15 @@ def _from(module: str, aliases: list[ast.alias], world: World) -> Iterator[str]:
             else:
                 yield f"{bound} = _needs({'test.' + inner!r})"
         return
-    shown = world.shows(module)
+    if module in world.own:
+        module, shown = OWN + module, frozenset(alias.name for alias in aliases)
+    else:
+        shown = world.shows(module)
     names = [(alias.name, alias.asname or alias.name) for alias in aliases]
     if names == [("*", "*")]:
         names = [(name, name) for name in world.star(module)]
     for name, bound in names:
-        if module == f"{HELPERS}.unittest" or (shown is not None and name in shown):
+        if module.startswith(HELPERS) or (shown is not None and name in shown):
             yield f"from {module} import {name} as {bound}"
         else:
             yield f"{bound} = _needs({module + '.' + name!r})"
@@ -204,6 +221,8 @@ def _module_edits(source: Text, tree: ast.Module) -> Iterator[Edit]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]).startswith("sys.modules["):
             yield (*source.span(node), "pass")
+        elif isinstance(node, ast.Attribute | ast.Call) and ast.unparse(node) in OF_THE_PROCESS:
+            yield (*source.span(node), OF_THE_PROCESS[ast.unparse(node)])
 
 
 def _is_function(node: ast.AST) -> bool:

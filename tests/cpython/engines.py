@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 HERE = Path(__file__).resolve().parent
-HIDDEN = re.compile(r"(?:type object )?module '([a-z.]+)' has no attribute '(_\w+)'")
+HIDDEN = re.compile(r"(?:type object )?module '([A-Za-z.]+)' has no attribute '(_\w+)'")
 PRELUDE = "from cpython_test.needs import needs as _needs, refused as _refused, decorate as _decorate, skips as _skips"
 
 

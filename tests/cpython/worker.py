@@ -1,9 +1,9 @@
 """
 Run one test module of CPython's and print a line of JSON for each of its tests.
 
-    python worker.py [--plain] NAME FOLDER < names of tests to leave out, one a line
+    python worker.py [--plain] NAME FOLDER [MODULE ...] < names of tests to leave out, one a line
 
-The line before a test begins names it; a test that takes too long ends this process by a signal, and the caller starts
+MODULE: the guest has it as source of its own. The line before a test begins names it; a test that takes too long ends this process by a signal, and the caller starts
 another one that leaves it out.
 """
 
@@ -18,7 +18,7 @@ from pathlib import Path
 
 from cut import Chunk, cut, without
 from engines import PRELUDE, Ending, Engine, Guest, Plain
-from worlds import source_of, world
+from worlds import preparation, source_of, world
 
 SECONDS = 10  # of processor time, for one test
 FUTURE = re.compile(r"^from __future__ import annotations$", re.MULTILINE)
@@ -34,7 +34,8 @@ def give(seconds: int) -> None:
 class Suite:
     """One test module in one session."""
 
-    def __init__(self, name: str, engine: Engine, left_out: set[str]) -> None:
+    def __init__(self, name: str, engine: Engine, left_out: set[str], own: list[str]) -> None:
+        self.own = own
         self.name = name
         self.engine = engine
         self.left_out = left_out
@@ -42,13 +43,14 @@ class Suite:
 
     def endings(self) -> Iterator[tuple[str, Ending]]:
         text = source_of(self.name)
-        chunks = cut(text, world(), package="test." + self.name.rpartition(".")[0])
+        chunks = cut(text, world(self.own, self.name), package="test." + self.name.rpartition(".")[0])
         self.engine.run(PRELUDE)
         self.engine.run("__name__ = 'test_module'") if isinstance(self.engine, Plain) else None
         future = "from __future__ import annotations" if FUTURE.search(text) else ""
         for chunk in chunks:
             chunk.text = chunk.text.replace("\n", future + "\n", 1) if chunk.text.startswith("\n") else chunk.text
             yield from self.make(chunk)
+        self.engine.run(preparation(self.name))
         yield from self.run_tests()
 
     def make(self, chunk: Chunk) -> Iterator[tuple[str, Ending]]:
@@ -107,10 +109,10 @@ def _skipped(why: str) -> Ending:
 def main() -> None:
     arguments = sys.argv[1:]
     is_plain = arguments[0] == "--plain"
-    name, folder = arguments[is_plain:]
+    name, folder, *own = arguments[is_plain:]
     left_out = set(sys.stdin.read().split("\n"))
     engine: Engine = Plain(folder) if is_plain else Guest(folder)
-    for title, ending in Suite(name, engine, left_out).endings():
+    for title, ending in Suite(name, engine, left_out, own).endings():
         print(json.dumps([title, ending.kind, ending.why]), flush=True)
 
 

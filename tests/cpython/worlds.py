@@ -5,12 +5,15 @@ from __future__ import annotations
 import functools
 import importlib
 import sysconfig
+import tomllib
+from collections.abc import Iterable
 from pathlib import Path
 
 from cut import HELPERS, World
 
 GUEST = Path(__file__).resolve().parent / "guest"
-TAKEN = ("list_tests", "mapping_tests", "re_tests", "seq_tests", "string_tests")  # shared by suites, cut as they are
+# Shared by suites, cut as they are.
+TAKEN = ("list_tests", "mapping_tests", "re_tests", "seq_tests", "string_tests", "test_unittest.support")
 LIBRARY = Path(sysconfig.get_path("stdlib"))
 
 
@@ -43,8 +46,16 @@ def helpers() -> frozenset[str]:
     return frozenset(".".join(each.parts).removesuffix(".__init__") for each in found) | frozenset(TAKEN)
 
 
-def world() -> World:
-    return World(shows, star, helpers())
+def world(own: Iterable[str] = (), suite: str = "") -> World:
+    """What guests import in a suite; the tests of unittest have the guest's own."""
+    stand_ins = ("tempfile",) if suite.startswith("test_unittest") else ("unittest", "tempfile")
+    return World(shows, star, helpers(), stand_ins, frozenset(own))
+
+
+def preparation(suite: str) -> str:
+    """The statement that stands for what a suite does before its tests in a way that guests cannot follow."""
+    table = tomllib.loads((GUEST.parent / "suites.toml").read_text(encoding="utf-8"))
+    return str(table["prepare"].get(suite, ""))
 
 
 def path_of(name: str) -> Path:

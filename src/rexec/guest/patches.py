@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from rexec import names
-from rexec.errors import DeniedError, DeniedTypeError
+from rexec.errors import DeniedAttributeError, DeniedError, DeniedTypeError
 from rexec.guest.copying import patch_copy, patch_dataclasses_state
 from rexec.guest.expat import XML_PATCHES
 from rexec.guest.guards.formatting import make_format
@@ -61,7 +61,7 @@ def _patch_functools(world: Any, namespace: dict[str, Any]) -> None:
             is_dict = name == "__dict__"
             live = is_dict and writes.is_writable(wrapper, "__wrapped__")
             target = wrapper.__dict__ if live else reads.read(wrapper, name)
-            found = _copy_of_dict(world, wrapped) if is_dict else reads.read(wrapped, name)
+            found = _copy_of_dict(world, wrapped) if is_dict else _read_or_nothing(reads, wrapped, name)
             for key in found if live else ():
                 writes.write(wrapper, key)  # there are names that even an object of the guest's cannot have
             target.update(found)
@@ -74,6 +74,16 @@ def _patch_functools(world: Any, namespace: dict[str, Any]) -> None:
         return lambda wrapper: update_wrapper(wrapper, wrapped, assigned, updated)
 
     namespace["wraps"] = wraps
+
+
+def _read_or_nothing(reads: Any, value: Any, name: Any) -> Any:
+    """``getattr(value, name, {})``; a denial is told."""
+    try:
+        return reads.read(value, name)
+    except DeniedAttributeError:
+        raise
+    except AttributeError:
+        return {}
 
 
 def _copy_of_dict(world: Any, wrapped: Any) -> dict[str, Any]:

@@ -32,3 +32,18 @@ decimal.Decimal.x = 1  ### raised: TypeError: cannot set 'x' attribute of immuta
 # ---
 import decimal
 decimal.ConversionSyntax  ### denied: a condition of the pure-Python version
+
+# ---
+# A template becomes the current context as a copy.
+import decimal
+
+decimal.setcontext(decimal.BasicContext)
+decimal.getcontext().prec = 3
+print(decimal.getcontext() is decimal.BasicContext, decimal.BasicContext.prec)
+mine = decimal.Context(prec=7)
+decimal.setcontext(mine)
+print(decimal.getcontext() is mine)
+try:
+    decimal.setcontext(1)
+except TypeError as error:
+    print(error)

@@ -97,3 +97,29 @@ class A: pass
 functools.update_wrapper(A(), lambda: 0, assigned=(), updated=())
 class B:
     __class__ = functools.cached_property(lambda self: 1)  ### refused: "__class__"
+
+# ---
+# What the wrapped function has not is not missed; what the wrapper has not is.
+import functools
+
+
+def wrapped():
+    pass
+
+
+def wrapper():
+    pass
+
+
+wrapper.notes = {}
+functools.update_wrapper(wrapper, wrapped, ("absent",), ("notes",))
+print(wrapper.notes, wrapper.__wrapped__ is wrapped)
+for value in (None, 1):
+    if value is None:
+        del wrapper.notes
+    else:
+        wrapper.notes = value
+    try:
+        functools.update_wrapper(wrapper, wrapped, (), ("notes",))
+    except AttributeError as error:
+        print(error)

@@ -79,3 +79,25 @@ del c
 print(r())
 text = sys.stderr.getvalue()
 print(text[:41], "Traceback" in text, text[-37:])
+
+# ---
+# What a class below ref takes is for its own __init__ or __new__.
+import weakref
+
+
+class Thing:
+    pass
+
+
+class Named(weakref.ref):
+    def __init__(self, thing, callback=None, name="none"):
+        super().__init__(thing, callback)
+        self.name = name
+
+
+thing = Thing()
+print(Named(thing, name="one").name, Named(thing).name, Named(thing)() is thing)
+try:
+    weakref.ref(thing, callback=None)
+except TypeError as error:
+    print(error)

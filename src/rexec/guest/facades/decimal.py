@@ -11,7 +11,13 @@ from rexec.guest.recipe import Recipe
 def _own(world: Any) -> dict[str, Any]:
     """Setting a field of decimal.DefaultContext would change the defaults of the host's threads."""
     templates = {name: getattr(decimal, name).copy() for name in ("BasicContext", "DefaultContext", "ExtendedContext")}
-    return {**templates, "DecimalTuple": property(lambda facade: world.contested.decimals.tuple_type())}
+
+    def setcontext(context: Any, /) -> None:
+        """As C does: what it gets of these is copied before it is the current context."""
+        is_template = any(context is each for each in templates.values())
+        decimal.setcontext(context.copy() if is_template else context)
+
+    return {**templates, "setcontext": setcontext, "DecimalTuple": property(lambda facade: world.contested.decimals.tuple_type())}
 
 
 RECIPE = Recipe(

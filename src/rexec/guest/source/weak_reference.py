@@ -10,5 +10,7 @@ class ReferenceType(reference):
 
     __slots__ = ()
 
-    def __new__(cls, ob, callback=None, /):
-        return make(cls, ob, callback)
+    def __new__(cls, ob, callback=None, /, **keywords):
+        if keywords and cls is ReferenceType:
+            raise TypeError("ref() takes no keyword arguments")
+        return make(cls, ob, callback)  # what else a class below takes is for its __init__

@@ -61,7 +61,13 @@ def decorate(evaluate):
 
     def decorating(decorated):
         try:
-            return evaluate()(decorated)
+            decorator = evaluate()
+        except AttributeError as error:
+            return skipping(decorated, "refused: " + str(error))
+        except SkipTest as error:
+            return skipping(decorated, str(error))
+        try:
+            return decorator(decorated)
         except SkipTest as error:
             return skipping(decorated, str(error))
 

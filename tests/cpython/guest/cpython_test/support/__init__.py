@@ -66,7 +66,7 @@ def _same(decorated):
 
 
 cpython_only = impl_detail_only = requires_IEEE_754 = no_tracing = requires_docstrings = _same
-requires_working_socket_ = skip_if_buggy_ucrt_strfptime = skip_if_sanitizer_ = force_not_colorized = _same
+skip_if_buggy_ucrt_strfptime = force_not_colorized = skip_on_s390x = requires_gil_enabled = _same
 
 
 def impl_detail(msg=None, **guards):
@@ -83,6 +83,22 @@ def check_impl_detail(**guards):
 
 def is_resource_enabled(name):
     return False
+
+
+def suppress_immortalization(suppress=True):
+    return _same
+
+
+def requires_debug_ranges(why=""):
+    return _same
+
+
+def has_no_debug_ranges():
+    return False
+
+
+def requires_working_socket(*, module=False):
+    return skip("guests have no sockets")
 
 
 def requires_resource(name):

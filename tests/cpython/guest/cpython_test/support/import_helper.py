@@ -1,6 +1,6 @@
 """Guest source: imports by name, of what the policy of the run grants."""
 
-from cpython_test.modules import load
+from cpython_test.modules import OWN, load
 from cpython_test.needs import needs
 
 
@@ -10,6 +10,8 @@ def import_module(name, deprecated=False, *, required_on=()):
 
 def import_fresh_module(name, fresh=(), blocked=(), *, deprecated=False):
     """The module as the guest has it. There is one of each, so what asks for the other one is skipped."""
+    if name in OWN:
+        return needs("the version of " + name + " with " + fresh[0]) if fresh and not blocked else load(name)
     if blocked:
         return needs("the version of " + name + " without " + blocked[0])
     return load(name)
