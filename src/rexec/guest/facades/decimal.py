@@ -17,7 +17,11 @@ def _own(world: Any) -> dict[str, Any]:
         is_template = any(context is each for each in templates.values())
         decimal.setcontext(context.copy() if is_template else context)
 
-    return {**templates, "setcontext": setcontext, "DecimalTuple": property(lambda facade: world.contested.decimals.tuple_type())}
+    return {
+        **templates,
+        "setcontext": setcontext,
+        "DecimalTuple": property(lambda facade: world.contested.decimals.tuple_type()),
+    }
 
 
 RECIPE = Recipe(
