@@ -79,7 +79,10 @@ def _taken(name: str) -> str:
 
 
 def run_suites(names: Iterable[str], own: Sequence[str] = (), processes: int = 2) -> list[Outcome]:
-    """Every test of these suites, with modules that the guests have as source of their own. What fails in plain CPython too, cut and helped as it is here, is no finding."""
+    """
+    Every test of these suites, with modules that the guests have as source of their own. What fails in plain CPython
+    too, cut and helped as it is here, is no finding.
+    """
     with guest_folder(own) as folder, ThreadPoolExecutor(processes) as pool:
         found = pool.map(lambda name: _run_suite(name, folder, own), [each for each in names if path_of(each).exists()])
         return [outcome for outcomes in found for outcome in outcomes]

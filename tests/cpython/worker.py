@@ -3,7 +3,8 @@ Run one test module of CPython's and print a line of JSON for each of its tests.
 
     python worker.py [--plain] NAME FOLDER [MODULE ...] < names of tests to leave out, one a line
 
-MODULE: the guest has it as source of its own. The line before a test begins names it; a test that takes too long ends this process by a signal, and the caller starts
+The guest has each MODULE as source of its own.
+The line before a test begins names it; a test that takes too long ends this process by a signal, and the caller starts
 another one that leaves it out.
 """
 
