@@ -15,12 +15,19 @@ TYPE_CHECKING = False  # as type checkers know it; importing typing takes longer
 if TYPE_CHECKING:
     from typing import Any
 
+    from rexec import seed
+    from rexec.classic.bastion import Bastion, BastionClass
+    from rexec.classic.file_types import C_EXTENSION, PY_COMPILED, PY_SOURCE
+    from rexec.classic.hooks import RHooks
+    from rexec.classic.loader import RModuleImporter, RModuleLoader
+    from rexec.classic.rexec import RExec
     from rexec.errors import (
         DeniedAttributeError,
         DeniedError,
         DeniedFileError,
         DeniedImportError,
         DeniedTypeError,
+        DeniedWriteError,
         IsolationError,
         OutOfBudget,
         PolicyError,
@@ -45,22 +52,32 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
+    "Bastion": "classic.bastion",
+    "BastionClass": "classic.bastion",
     "Budget": "policy",
+    "C_EXTENSION": "classic.file_types",
     "CompileResult": "restricted",
     "DeniedAttributeError": "errors",
     "DeniedError": "errors",
     "DeniedFileError": "errors",
     "DeniedImportError": "errors",
     "DeniedTypeError": "errors",
+    "DeniedWriteError": "errors",
     "Diagnostic": "result",
     "Frame": "result",
     "GuestError": "result",
     "HookedRewriter": "rewrite.hooked",
     "IsolationError": "errors",
     "OutOfBudget": "errors",
+    "PY_COMPILED": "classic.file_types",
+    "PY_SOURCE": "classic.file_types",
     "Policy": "policy",
     "PolicyError": "errors",
+    "RExec": "classic.rexec",
     "RExecError": "errors",
+    "RHooks": "classic.hooks",
+    "RModuleImporter": "classic.loader",
+    "RModuleLoader": "classic.loader",
     "RefusedError": "errors",
     "Result": "result",
     "Sandbox": "sandbox",
@@ -75,23 +92,35 @@ _HOMES = {
     "expose": "guest.proxy",
 }
 
-__all__ = [
+_ROOMS = frozenset({"seed"})  # public names that are modules
+
+__all__ = [  # noqa: RUF022 - as sorted() has it
+    "Bastion",
+    "BastionClass",
     "Budget",
+    "C_EXTENSION",
     "CompileResult",
     "DeniedAttributeError",
     "DeniedError",
     "DeniedFileError",
     "DeniedImportError",
     "DeniedTypeError",
+    "DeniedWriteError",
     "Diagnostic",
     "Frame",
     "GuestError",
     "HookedRewriter",
     "IsolationError",
     "OutOfBudget",
+    "PY_COMPILED",
+    "PY_SOURCE",
     "Policy",
     "PolicyError",
+    "RExec",
     "RExecError",
+    "RHooks",
+    "RModuleImporter",
+    "RModuleLoader",
     "RefusedError",
     "Result",
     "Sandbox",
@@ -104,16 +133,19 @@ __all__ = [
     "compile_restricted_function",
     "compile_restricted_single",
     "expose",
+    "seed",
 ]
 
 
 def __getattr__(name: str) -> Any:
     """Load a public name from where it is defined."""
     home = _HOMES.get(name)
-    if home is None:
+    if home is None and name not in _ROOMS:
         raise AttributeError(f"module 'rexec' has no attribute {name!r}")
     from importlib import import_module
 
+    if home is None:
+        return import_module(f"rexec.{name}")
     value = getattr(import_module(f"rexec.{home}"), name)
     globals()[name] = value
     return value

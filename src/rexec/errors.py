@@ -6,6 +6,7 @@ Every exception of the package.
     ├── RefusedError (SyntaxError)        the guest's text, before it ran; carries .diagnostics
     ├── DeniedError                       a guard said no; the guest may catch it; carries .rule and .grant
     │   ├── DeniedAttributeError (AttributeError)
+    │   │   └── DeniedWriteError (TypeError)
     │   ├── DeniedImportError (ImportError)
     │   ├── DeniedFileError (PermissionError)
     │   └── DeniedTypeError (TypeError)
@@ -111,6 +112,12 @@ class DeniedError(RExecError):
 
 class DeniedAttributeError(DeniedError, AttributeError):
     """An attribute that is not for guests, or not on what it was asked of."""
+
+    __module__ = "rexec"
+
+
+class DeniedWriteError(DeniedAttributeError, TypeError):
+    """An attribute of a module that is read-only: as with a class made in C, a TypeError too."""
 
     __module__ = "rexec"
 

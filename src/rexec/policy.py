@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from rexec.errors import PolicyError
+
+if TYPE_CHECKING:
+    from rexec.classic.rexec import RExec
 
 FILE_TYPES: Final = ("source", "extension")
 
@@ -112,6 +115,16 @@ class Policy:
         from rexec.policy_file import load  # the room above: only this door leads to files
 
         return load(name)
+
+    def to_rexec(self, hooks: Any = None, verbose: int = 0) -> RExec:
+        """
+        An RExec that grants what this policy does, whose class attributes say it in the six documented tuples.
+
+        PolicyError for a module without a facade.
+        """
+        from rexec.classic.rexec import from_policy  # the room above: only this door leads to it
+
+        return from_policy(self, hooks, verbose)
 
     @staticmethod
     def loads(text: str, *, filename: str = "<policy>") -> Policy:

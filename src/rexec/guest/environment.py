@@ -10,7 +10,7 @@ import functools
 import os
 import sys
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, Literal
 
 from rexec import names
 from rexec.errors import DeniedAttributeError, DeniedTypeError
@@ -28,6 +28,7 @@ from rexec.guest.importer import Importer
 from rexec.guest.library import Library
 from rexec.guest.origin import Origin
 from rexec.guest.proxy import Border
+from rexec.guest.recipe import Recipe
 from rexec.guest.standin_tables import ALL_STANDINS
 from rexec.guest.streams import Streams
 from rexec.guest.views import GuestModule, ModuleNamespace, make_guest_module, namespace_of
@@ -41,6 +42,10 @@ SourceLine = Callable[[str, int], str | None]  # (filename, line from 1) -> a li
 
 class Environment:
     """One guest's world. ``main`` is the namespace of ``__main__``; ``builtins`` the table all its modules see."""
+
+    # What a room above may put in their place.
+    make_importer: Callable[..., Importer] = Importer
+    make_facade: Callable[..., Facade] = staticmethod(make_facade)
 
     def __init__(
         self,
@@ -68,7 +73,7 @@ class Environment:
         self.reads.rules.update(self.contested.rules() | self.pickling.rules())
         self.builtins = make_builtins(self)
         self.library = Library(self, execute, ALL_STANDINS)
-        self.importer = Importer(self, policy.import_path, self.run_module)
+        self.importer = self.make_importer(self, policy.import_path, self.run_module)
         self.builtins["__import__"] = self.importer.gate()
         self.main = self.new_namespace("__main__", None)
         self.importer.modules["__main__"] = make_guest_module(self.main)
@@ -130,28 +135,40 @@ class Environment:
 
     def facade(self, name: str) -> Facade | None:
         """The facade of a granted module, made anew; None where the policy grants none."""
-        if name not in self.policy.modules:
+        granted = self.granted(name)
+        how = None if granted is None else recipe(name)
+        if how is None or granted is None:
             return None
-        how = recipe(name)
-        if how is None:
-            return None
-        granted = self.policy.modules[name]
-        values = how.values(self)
+        values = self.values(how)
         self.origin.writable.update(values[each] for each in how.writable if each in values)
         for each in how.within:
-            if f"{name}.{each}" in self.policy.modules and (granted is True or each in granted):
+            if self.granted(f"{name}.{each}") is not None and (granted is True or each in granted):
                 values[each] = self.importer.find_within(f"{name}.{each}")
-        shown = values if granted is True else {each: values[each] for each in granted if each in values}
-        return make_facade(name, shown, self._missing(name, how, values))
+        wanted = [each for each in values if each not in how.named] if granted is True else granted
+        shown = {each: values[each] for each in wanted if each in values}
+        return self.make_facade(name, shown, self._missing(name, how, values))
 
-    def _missing(self, name: str, how: Any, values: Mapping[str, Any]) -> Callable[[str], AttributeError]:
+    def granted(self, name: str) -> tuple[str, ...] | Literal[True] | None:
+        """What a module may show: these names, True for the reviewed ones, None for nothing at all."""
+        return self.policy.modules.get(name)
+
+    def values(self, how: Recipe) -> dict[str, Any]:
+        """Every value that a facade may show in this environment."""
+        return how.values(self)
+
+    def not_shown(self, name: str, attribute: str, how: Recipe) -> DeniedAttributeError:
+        """The error for a name that the facade could show, if the policy said so."""
+        reason = f": {how.omits.get(attribute) or how.rest}" if attribute in how.named else " under this policy"
+        text = f'module "{name}" does not show "{attribute}"{reason}'
+        key = f'"{name}"' if "." in name else name
+        return DeniedAttributeError(text, rule="module", grant=f'[modules] {key} = [..., "{attribute}"]')
+
+    def _missing(self, name: str, how: Recipe, values: Mapping[str, Any]) -> Callable[[str], AttributeError]:
         known = frozenset(values)
 
         def missing(attribute: str) -> AttributeError:
             if attribute in known:
-                text = f'module "{name}" does not show "{attribute}" under this policy'
-                key = f'"{name}"' if "." in name else name
-                return DeniedAttributeError(text, rule="module", grant=f'[modules] {key} = [..., "{attribute}"]')
+                return self.not_shown(name, attribute, how)
             if attribute in how.omits:
                 text = f'module "{name}" does not show "{attribute}": {how.omits[attribute]}'
                 return DeniedAttributeError(text, rule="module")

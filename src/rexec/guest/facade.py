@@ -12,6 +12,7 @@ import functools
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from rexec import names
 from rexec.errors import DeniedAttributeError, Frozen
 from rexec.guest.sealed import Sealed, fill, seal
 
@@ -40,8 +41,45 @@ class Facade(Sealed, sealed=True):
     def __dir__(self) -> Iterable[str]:
         return sorted(shown_names(self))
 
+    def __shown__(self) -> tuple[str, ...]:
+        return vars(type(self))["__names__"]  # type: ignore[no-any-return]  # as make_facade put it there
+
     def __repr__(self) -> str:
         return f"<module {self.__title__!r} of the sandbox>"
+
+
+class OpenFacade(Facade, sealed=True):
+    """
+    The base of facades that their host may add to while a guest uses them. Guests write to none: their guards ask
+    ``is_settable``.
+    """
+
+    __slots__ = ("__dict__",)
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        if is_settable(self, name):
+            vars(type(self))[name].__set__(self, value)
+            return
+        if type(name) is not str or not name.isidentifier() or names.is_dunder(name):
+            raise TypeError(f"module {self.__title__!r} cannot have the attribute {name!r}")
+        fill(self, name, value)
+
+    def __delattr__(self, name: str) -> None:
+        object.__delattr__(self, name)
+
+    def __shown__(self) -> tuple[str, ...]:
+        return (*vars(self), *vars(type(self))["__names__"])
+
+
+def make_open_facade(title: str, values: Mapping[str, Any], missing: Missing) -> OpenFacade:
+    """As make_facade; the host may add to it."""
+    live = {name: value for name, value in values.items() if type(value) is property}
+    cls: Any = Frozen(
+        title, (OpenFacade,), {**live, "__slots__": (), "__module__": "rexec", "__names__": tuple(live)}, sealed=True
+    )
+    facade: OpenFacade = seal(cls, title=title, absent=missing)
+    vars(facade).update((name, value) for name, value in values.items() if name not in live)
+    return facade
 
 
 def make_facade(title: str, values: Mapping[str, Any], missing: Missing) -> Facade:
@@ -73,7 +111,7 @@ def _make_class(title: str, shown: tuple[str, ...], live: dict[str, Any]) -> Any
 
 def shown_names(facade: Facade) -> tuple[str, ...]:
     """The names that a facade shows."""
-    return vars(type(facade))["__names__"]  # type: ignore[no-any-return]  # as make_facade put it there
+    return facade.__shown__()
 
 
 def is_settable(facade: Facade, name: str) -> bool:

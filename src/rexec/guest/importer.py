@@ -52,10 +52,14 @@ class Importer:
                 return self.world.builtins[names.TYPE_PARAMETER](name, level, fromlist)
             if type(name) is not str or type(level) is not int or not (fromlist is None or type(fromlist) is tuple):
                 raise TypeError("__import__() is for import statements only")
-            full = self.absolute(name, globals, level)
-            return self.import_name(full, fromlist, first=None if level else full.partition(".")[0])
+            return self.resolve(name, globals, fromlist, level)
 
         return __import__
+
+    def resolve(self, name: str, globals: Any, fromlist: tuple[Any, ...] | None, level: int) -> Any:
+        """What an import statement gives; of its arguments, the types were checked."""
+        full = self.absolute(name, globals, level)
+        return self.import_name(full, fromlist, first=None if level else full.partition(".")[0])
 
     def for_c_code(self, name: Any) -> None:
         """An import that a C function makes on its own account."""
@@ -257,21 +261,25 @@ class Importer:
         """Run a file as a guest module. A module that fails is forgotten, as in CPython."""
         module = self.register(name, file, places)
         namespace = namespace_of(module)
-        fill(module, "__loading__", True)
-        mistake: Exception | None = None
         try:
-            self.load(content, namespace["__file__"], namespace)
-        except RefusedError as error:
-            self.modules.pop(name, None)
-            mistake = _refusal(name, error)
+            self.fill(name, module, lambda: self.load(content, namespace["__file__"], namespace))
         except BaseException:
             self.modules.pop(name, None)
             raise
+        return module
+
+    def fill(self, name: str, module: GuestModule, execute: Callable[[], Any]) -> None:
+        """Run what binds a module's variables."""
+        fill(module, "__loading__", True)
+        mistake: Exception | None = None
+        try:
+            execute()
+        except RefusedError as error:
+            mistake = _refusal(name, error)
         finally:
             fill(module, "__loading__", False)
         if mistake is not None:
             raise mistake
-        return module
 
 
 def _no_module(name: str, more: str = "") -> ModuleNotFoundError:
@@ -281,6 +289,9 @@ def _no_module(name: str, more: str = "") -> ModuleNotFoundError:
 def _refusal(name: str, error: RefusedError) -> Exception:
     """What an import raises for a file that does not compile: Python's own error where Python says so too."""
     first = error.diagnostics[0]
-    if first.rule != "syntax":
-        return DeniedImportError(f"module {name!r} is refused: {first}", rule="import")
-    return SyntaxError(error.msg, (error.filename, error.lineno, error.offset, error.text))
+    report = SyntaxError(error.msg, (error.filename, error.lineno, error.offset, error.text))
+    if first.rule == "syntax":
+        return report
+    denied = DeniedImportError(f"module {name!r} is refused: {first}", rule="import")
+    denied.__cause__ = report  # Python's own class: the report itself is the host's
+    return denied

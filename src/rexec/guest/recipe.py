@@ -23,7 +23,8 @@ class Recipe:
     ``omits`` holds the reason for every other public name; ``rest`` the one for all that it does not hold, where
     whatever is not shown reaches the host by design. ``make`` builds, in an environment, the values that stand in
     for the module's own; ``writable`` are shown types whose instances the guest may set attributes of; ``within``
-    are facades of submodules that it shows as attributes.
+    are facades of submodules that it shows as attributes; ``named`` are names that it shows only to a policy that lists
+    them one by one.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Recipe:
     make: Callable[[Any], Mapping[str, Any]] | None = None
     writable: tuple[str, ...] = ()
     within: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
 
     def names(self) -> tuple[str, ...]:
         """The reviewed names that the running Python has."""
@@ -46,7 +48,7 @@ class Recipe:
     def values(self, world: Any) -> dict[str, Any]:
         """Every value that the facade may show, for one environment."""
         own = dict(self.make(world)) if self.make is not None else {}
-        shown = self.names()
+        shown = (*self.names(), *self.named)
         if self.way == "own":
             return {name: own[name] for name in shown}
         home = importlib.import_module(self.source) if self.way == "table" else world.library.load(self.source)

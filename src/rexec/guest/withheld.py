@@ -13,7 +13,7 @@ _REASONS: Final[dict[str, str]] = {
     "it makes objects by the names in its input": "marshal pickle pickletools shelve",
     "it reaches memory past every guard": "ctypes mmap",
     "it starts or controls processes": """
-        atexit concurrent curses distutils ensurepip fcntl multiprocessing nt pipes platform posix pty readline resource
+        atexit concurrent curses distutils ensurepip fcntl multiprocessing nt pipes platform pty readline resource
         signal subprocess syslog termios tty turtle turtledemo tkinter venv webbrowser
     """,
     "it starts threads": "sched threading",

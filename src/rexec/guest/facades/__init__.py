@@ -55,6 +55,7 @@ FILES: Final[dict[str, str]] = {
     "os": "os",
     "os.path": "os_path",
     "pathlib": "pathlib",
+    "posix": "posix",
     "pprint": "pprint",
     "queue": "queue",
     "random": "random",
@@ -95,7 +96,7 @@ def check(modules: Mapping[str, tuple[str, ...] | Literal[True]]) -> None:
         if shown is True:
             continue
         how = recipe(module)
-        known = {*how.names(), *how.within} if how is not None else set()
+        known = {*how.names(), *how.named, *how.within} if how is not None else set()
         for name in shown:
             if name not in known and name not in _ever(how):
                 raise PolicyError(f"modules.{module}: the facade has no name {name!r}{_nearest(name, known)}")

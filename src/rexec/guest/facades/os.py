@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import Any
 
+from rexec.guest.guards.looks import LOOKS, make_looks
 from rexec.guest.recipe import Recipe
 
 CONSTANTS = ("name", "sep", "altsep", "extsep", "pathsep", "curdir", "pardir", "linesep", "devnull")
@@ -13,10 +14,17 @@ PROCESS = (
 )  # fmt: skip
 
 
+def process_values(world: Any) -> dict[str, Any]:
+    """What ``posix`` has too."""
+    values: dict[str, Any] = {name: getattr(os, name) for name in PROCESS if hasattr(os, name)}
+    values.update(make_looks(world.policy.read_path))
+    values["error"] = OSError
+    return values
+
+
 def _make(world: Any) -> dict[str, Any]:
     values: dict[str, Any] = {name: getattr(os, name) for name in CONSTANTS}
-    values.update({name: getattr(os, name) for name in PROCESS if hasattr(os, name)})
-    values["error"] = OSError
+    values.update(process_values(world))
     values["environ"] = environ = dict(world.policy.environ)
 
     def getenv(key: Any, default: Any = None) -> Any:
@@ -35,5 +43,6 @@ RECIPE = Recipe(
     shows=(*CONSTANTS, "environ", "error", "fspath", "getenv", *(each for each in PROCESS if hasattr(os, each))),
     make=_make,
     within=("path",),
+    named=LOOKS,
     rest="acts on files or processes of the host",
 )

@@ -1,4 +1,4 @@
-"""``os.path``: operations on the text of a path. Nothing here looks at a file or at the environment."""
+"""``os.path``: operations on the text of a path. What looks at files is shown only where a policy names it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Callable
 from typing import Any
 
+from rexec.guest.guards.looks import PATH_LOOKS, make_path_looks
 from rexec.guest.recipe import Recipe
 
 CONSTANTS = ("altsep", "curdir", "defpath", "devnull", "extsep", "pardir", "pathsep", "sep")
@@ -20,6 +21,7 @@ def _make(world: Any) -> dict[str, Any]:
     values: dict[str, Any] = {name: getattr(posixpath, name) for name in CONSTANTS}
     later = (name for names in LATER.values() for name in names if hasattr(posixpath, name))
     values.update({name: _trampoline(name) for name in (*FUNCTIONS, *later)})
+    values.update(make_path_looks(world.policy.read_path))
     return values
 
 
@@ -35,8 +37,8 @@ def _trampoline(name: str) -> Callable[..., Any]:
 
 
 _FILES = """
-abspath exists getatime getctime getmtime getsize isdevdrive isdir isfile isjunction islink ismount isreserved lexists
-realpath relpath samefile sameopenfile samestat supports_unicode_filenames
+abspath getatime getctime isdevdrive isjunction ismount isreserved realpath relpath samefile sameopenfile samestat
+supports_unicode_filenames
 """.split()
 
 RECIPE = Recipe(
@@ -45,8 +47,9 @@ RECIPE = Recipe(
     shows=(*CONSTANTS, *FUNCTIONS),
     since=LATER,
     make=_make,
+    named=PATH_LOOKS,
     omits={
-        **dict.fromkeys(_FILES, "looks at files"),
+        **dict.fromkeys((*_FILES, *PATH_LOOKS), "looks at files"),
         **dict.fromkeys(("expanduser", "expandvars"), "reads the environment"),
         **dict.fromkeys(("genericpath", "os", "stat", "sys"), "imported by the module for itself"),
     },

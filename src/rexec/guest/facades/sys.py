@@ -27,6 +27,7 @@ def _make(world: Any) -> dict[str, Any]:
     values["modules"] = seal(ModulesView, source=world.importer.modules)
     values.update(_functions())
     values["maxint"] = sys.maxsize
+    values["builtin_module_names"] = tuple(sorted(world.policy.modules))
     for name in STREAMS:
         values[name] = property(*_stream(world, name))
     return values
@@ -96,5 +97,7 @@ RECIPE = Recipe(
     way="own",
     shows=(*FACTS, "implementation", *FUNCTIONS, "argv", "path", "modules", "exit", "exc_info", "maxint", *STREAMS),
     make=_make,
+    named=("builtin_module_names",),
+    omits={"builtin_module_names": "lists what the policy grants"},
     rest="reaches into the interpreter",
 )

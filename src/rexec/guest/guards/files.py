@@ -153,7 +153,7 @@ def read_exactly(root: str, parts: Sequence[str], limit: int) -> bytes:
 
     No link is followed at any step, so none can be slipped in; a pipe or device is not read. OSError otherwise.
     """
-    here = _open_folder(root, parts[:-1])
+    here = open_folder(root, parts[:-1])
     try:
         last = parts[-1]
         if not stat.S_ISREG(os.stat(last, dir_fd=here, follow_symlinks=False).st_mode):
@@ -170,13 +170,13 @@ def read_exactly(root: str, parts: Sequence[str], limit: int) -> bytes:
 def is_folder(root: str, parts: Sequence[str]) -> bool:
     """Whether this very path below *root* is a directory; no link is followed."""
     try:
-        os.close(_open_folder(root, parts))
+        os.close(open_folder(root, parts))
     except OSError:
         return False
     return True
 
 
-def _open_folder(root: str, parts: Sequence[str]) -> int:
+def open_folder(root: str, parts: Sequence[str]) -> int:
     """A descriptor of a directory, each part opened from the one before."""
     here = os.open(root, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     for part in parts:

@@ -11,7 +11,8 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from rexec import names
-from rexec.errors import DeniedAttributeError
+from rexec.errors import DeniedAttributeError, DeniedWriteError
+from rexec.guest.facade import Facade
 from rexec.guest.guards.attributes import as_builtin, checked_name
 from rexec.guest.guards.exits import real, without_traceback
 from rexec.guest.guards.members import is_match_args, refused_later
@@ -26,6 +27,8 @@ FUNCTION_NAMES: Final = frozenset(
 
 
 def denied_write(value: Any, name: str) -> DeniedAttributeError:
+    if isinstance(value, Facade):
+        return DeniedWriteError(f'attribute "{name}" of {value!r} cannot be set here', rule="write")
     what = f"type {value.__name__!r}" if type(value) is type else f"{type(value).__name__!r} object"
     return DeniedAttributeError(f'attribute "{name}" of {what} cannot be set here', rule="write")
 
