@@ -6,6 +6,8 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
+from rexec.errors import DeniedTypeError
+from rexec.guest.expose import check_not_exposed
 from rexec.guest.facade import Facade
 from rexec.guest.sealed import seal
 from rexec.guest.views import checked_variable, is_visible
@@ -23,6 +25,7 @@ class BuiltinsFacade(Facade, sealed=True):
         raise AttributeError(f"module 'builtins' has no attribute {name!r}")
 
     def __setattr__(self, name: str, value: Any) -> None:
+        check_not_exposed(value)
         self.__table__[checked_variable(name)] = value
 
     def __delattr__(self, name: str) -> None:
@@ -41,8 +44,18 @@ def builtins_facade(table: dict[str, Any]) -> BuiltinsFacade:
 def guards(rexec: Any, is_streaming: Callable[[], bool]) -> dict[str, Callable[..., Any]]:
     """``open``, ``reload`` and ``input`` of the table: they ask the methods of an RExec."""
 
-    def open(file: Any, mode: Any = "r", buffering: Any = -1, **keywords: Any) -> Any:
-        return rexec.as_file(rexec.r_open(file, mode, buffering, **keywords))
+    def open(
+        file: Any, mode: Any = "r", buffering: Any = -1, encoding: Any = None, errors: Any = None, newline: Any = None
+    ) -> Any:
+        # Exactly these types and keywords, whatever an override takes: a guest's subclass of str answers every question
+        # about itself as it likes.
+        if type(file) is not str or type(mode) is not str or type(buffering) is not int:
+            raise DeniedTypeError("open() takes a plain str as path, a plain str as mode and an int", rule="file")
+        text = {"encoding": encoding, "errors": errors, "newline": newline}
+        given = {name: value for name, value in text.items() if value is not None}
+        if not all(type(value) is str for value in given.values()):
+            raise DeniedTypeError("open() takes a plain str or None as encoding, errors and newline", rule="file")
+        return rexec.as_file(rexec.r_open(file, mode, buffering, **given))
 
     def reload(module: Any) -> Any:
         return rexec.environment.checked_module(rexec.r_reload(module))

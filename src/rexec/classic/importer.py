@@ -65,6 +65,15 @@ class ClassicImporter(Importer):
                 raise ImportError(f"cannot import name {each!r} from {name!r}", name=name)
             found = getattr(found, each)
 
+    def find(self, full: str) -> Any:
+        """As in every environment; what the host registered as a module must be one of ours."""
+        parts = full.split(".")
+        for count in range(1, len(parts) + 1):
+            name = ".".join(parts[:count])
+            if name in self.modules and not isinstance(self.modules[name], (GuestModule, Facade)):
+                raise DeniedImportError(f"module {name!r} is not granted: it is none of this RExec", rule="import")
+        return super().find(full)
+
     def is_ours(self, module: Any) -> bool:
         """Whether something is a module that this environment made or has registered."""
         if type(module) is GuestModule:

@@ -37,7 +37,8 @@ class Texts:
         if not isinstance(text, str | bytes | bytearray):
             raise TypeError(f"a text is str or bytes, not {type(text).__name__}")
         program = compile_program(text, filename=filename, mode=mode, caps=self.caps)
-        self.kept[filename] = program.text
+        if self.kept.setdefault(filename, program.text) != program.text:
+            self.kept[filename] = None  # two texts of one name: rather no line than another's
         return program.code
 
     def line(self, filename: str, line: int) -> str | None:

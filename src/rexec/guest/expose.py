@@ -87,6 +87,12 @@ def expose(
     return Exposed(target, Shape(**shown, of_class=isinstance(target, type)), handed)
 
 
+def check_not_exposed(value: Any) -> None:
+    """TypeError for what a host puts straight into a module of the guest's: it would lead to the object itself."""
+    if type(value) is Exposed:
+        raise TypeError("what expose() returns is for inputs= only: hand in a Bastion, or the object as it is")
+
+
 def _checked(kind: str, given: Iterable[str]) -> tuple[str, ...]:
     if isinstance(given, str):
         raise TypeError(f"expose({kind}=...): a tuple of names is wanted, not the single str {given!r}")

@@ -14,6 +14,7 @@ from typing import Any
 
 from rexec import names
 from rexec.errors import DeniedAttributeError, Frozen
+from rexec.guest.expose import check_not_exposed
 from rexec.guest.sealed import Sealed, fill, seal
 
 Missing = Callable[[str], AttributeError]
@@ -60,6 +61,7 @@ class OpenFacade(Facade, sealed=True):
         if is_settable(self, name):
             vars(type(self))[name].__set__(self, value)
             return
+        check_not_exposed(value)
         if type(name) is not str or not name.isidentifier() or names.is_dunder(name):
             raise TypeError(f"module {self.__title__!r} cannot have the attribute {name!r}")
         fill(self, name, value)

@@ -13,7 +13,7 @@ from typing import Any
 
 from rexec import names
 from rexec.errors import DeniedAttributeError
-from rexec.guest.expose import Exposed
+from rexec.guest.expose import check_not_exposed
 from rexec.guest.sealed import Sealed, seal
 
 
@@ -124,8 +124,7 @@ class GuestModule(Sealed, sealed=True):
         raise AttributeError(f"module {shown!r} has no attribute {name!r}")
 
     def __setattr__(self, name: str, value: Any) -> None:
-        if type(value) is Exposed:  # by a host; it leads to the object itself
-            raise TypeError("what expose() returns is for inputs= only: hand in a Bastion, or the object as it is")
+        check_not_exposed(value)
         self.__source__[checked_variable(name)] = value
 
     def __delattr__(self, name: str) -> None:
