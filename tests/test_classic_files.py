@@ -57,6 +57,9 @@ def test_56_files_are_read(file: Path) -> None:
     r = RExec()
     assert r.r_open(str(file)).read() == "one\ntwo\n"
     assert r.r_open(str(file), "rb").read() == b"one\ntwo\n"
+    for wrong in ((1,), (str(file), b"r"), (str(file), "r", True)):
+        with pytest.raises(TypeError):
+            r.r_open(*wrong)
     assert r.r_open(str(file), "r", -1, encoding="ascii", newline="").read() == "one\ntwo\n"
 
 

@@ -254,6 +254,7 @@ def test_55_modules_are_made_once_and_filled_by_the_host() -> None:
     assert r.r_eval("b") == 5
     r.add_module("zz").f = lambda: 6
     assert inside("import zz\nx = zz.f()", r) == 6
+    assert r.add_module("os") is r.modules["os"]
     with pytest.raises(TypeError, match="takes a plain str"):
         r.add_module(1)  # type: ignore[arg-type]  # that is the point
 
@@ -344,6 +345,15 @@ def test_override_of_reload_gives_modules_only() -> None:
 def test_arguments_of_r_import_are_checked(arguments: Any) -> None:
     with pytest.raises(TypeError):
         RExec().r_import(*arguments)
+
+
+def test_module_makes_names_when_they_are_asked_for(tmp_path: Path) -> None:
+    (tmp_path / "lazy.py").write_text(
+        "def __getattr__(name):\n    if name == 'path': return 'made'\n    raise AttributeError"
+    )
+    r = at(tmp_path)
+    assert inside("from lazy import path\nx = path", r) == "made"
+    assert isinstance(raised("from lazy import other", r), ImportError)
 
 
 def test_host_imports_too() -> None:

@@ -143,8 +143,9 @@ def test_uncurated_module_shows_no_module_and_copies_of_tables() -> None:
 def test_third_party_module_is_never_taken(monkeypatch: pytest.MonkeyPatch) -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        r = sub(ok_builtin_modules=("pytest", "RestrictedPython", "concurrent.nowhere", ".x"), ok_path=())()
+        r = sub(ok_builtin_modules=("pytest", "RestrictedPython", "concurrent.nowhere", "math.x", ".x"), ok_path=())()
     assert isinstance(raised("import pytest", r), ImportError)
+    assert isinstance(raised("import math.x", r), ImportError)
 
     class Elsewhere(RExec):
         ok_builtin_modules = ("sched",)
@@ -154,6 +155,15 @@ def test_third_party_module_is_never_taken(monkeypatch: pytest.MonkeyPatch) -> N
             self._trusted_path = ()
 
     assert "not granted" in str(raised("import sched", Elsewhere()))
+
+
+def test_name_of_another_systems_module_is_never_taken(tmp_path: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "winreg").mkdir()
+    (tmp_path / "msvcrt.py").write_text("x = 1")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    r = sub(ok_builtin_modules=("winreg", "msvcrt"), ok_path=())()
+    for name in ("winreg", "msvcrt"):
+        assert isinstance(raised(f"import {name}", r), ImportError)
 
 
 def test_is_builtin_is_asked() -> None:
@@ -228,7 +238,8 @@ def test_os_looks_at_files(tmp_path: Any) -> None:
     )
     assert inside("import posix\nx = posix.lstat(d + '/ln/').st_size, posix.stat('/').st_mode", r)[0] == 1
     assert inside("x = os.path.getmtime(d), len(os.listdir()), len(os.listdir(None))", r)[0] > 0
-    assert isinstance(raised("os.listdir(d + '/no')", r), FileNotFoundError)
+    for text in ("os.listdir(d + '/no')", "os.stat(d + '/no/more')"):
+        assert isinstance(raised(text, r), FileNotFoundError)
     assert isinstance(raised("os.readlink(d + '/f')", r), OSError)
     assert isinstance(raised("os.stat('a\\0b')", r), ValueError)
     for text in ("os.stat(0)", "os.listdir(b'.')", "os.fstat('x')", "class S(str): pass\nos.lstat(S('/'))"):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from classic_runs import inside, raised
+from classic_runs import inside, raised, sub
 from rexec.classic.rexec import RExec
 from rexec.errors import RefusedError
 
@@ -158,6 +158,14 @@ def test_traceback_holds_the_lines_of_the_guest() -> None:
             lines.append(step.tb_lineno)
         step = step.tb_next
     assert lines == [3, 2]
+
+
+def test_guest_quotes_its_own_lines() -> None:
+    r = sub(ok_builtin_modules=("traceback",))()
+    r.r_exec("import traceback\ntry:\n    1/0  # here\nexcept ZeroDivisionError:\n    x = traceback.format_exc()")
+    assert "1/0  # here" in r.r_eval("x")  # and from now on there are two texts of this name
+    r.r_exec("try:\n    1/0  # here\nexcept ZeroDivisionError:\n    x = traceback.format_exc()")
+    assert "# here" not in r.r_eval("x")
 
 
 def test_host_may_call_back_into_the_same_environment() -> None:
