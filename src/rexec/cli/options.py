@@ -20,6 +20,7 @@ the script reads it from standard input.
 options:
   --policy NAME|FILE  what the script may do: a shipped policy, or a path to a TOML file
                       (default: default)
+  -t, --trust MODULE  grant one module more, as far as rexec has reviewed it; repeatable
   --json              print the result as one JSON object, and nothing else; a value that
                       JSON has no word for is an object of one key, as in {{"$tuple": [1, 2]}}
   --version           print the version and exit
@@ -30,7 +31,7 @@ exit status:
   the script's own; 1 uncaught exception; 2 usage or policy error; 3 refused or denied;
   125 out of budget; 126 the sandbox broke; 130 interrupted; 141 nobody reads the output
 """
-FLAGS: Final = ("--json", "--version", "--help", "-h", "--policy", "--")
+FLAGS: Final = ("--json", "--version", "--help", "-h", "--policy", "--trust", "-t", "--")
 
 
 def version_line() -> str:
@@ -56,6 +57,7 @@ class Options(NamedTuple):
     argv: tuple[str, ...] = ()
     policy: str = "default"
     is_json: bool = False
+    trusted: tuple[str, ...] = ()
 
 
 def parse(argv: Sequence[str]) -> Options:
@@ -66,18 +68,24 @@ def parse(argv: Sequence[str]) -> Options:
     """
     policy: str | None = None
     is_json = False
+    trusted: list[str] = []
     rest = iter(argv)
     for argument in rest:
         flag, equals, value = argument.partition("=")
         if argument == "--" or argument == "-" or not argument.startswith("-"):
             script = () if argument == "--" else (argument,)
-            return _run((*script, *rest), policy, is_json)
+            return _run((*script, *rest), policy, is_json, trusted)
         if flag == "--policy":
             if policy is not None:
                 raise _usage("--policy is given twice")
             policy = value if equals else next(rest, None)
             if policy is None:
                 raise _usage("--policy needs a value: a shipped name or a file")
+        elif flag in ("-t", "--trust"):
+            module = value if equals else next(rest, None)
+            if module is None:
+                raise _usage(f"{flag} needs a value: the name of a module")
+            trusted.append(module)
         elif flag not in FLAGS:
             raise _usage(f"unknown option {flag!r}{_nearest(flag)}")
         elif equals:
@@ -86,13 +94,13 @@ def parse(argv: Sequence[str]) -> Options:
             is_json = True
         else:
             return Options("version" if flag == "--version" else "help")
-    return _run((), policy, is_json)
+    return _run((), policy, is_json, trusted)
 
 
-def _run(argv: tuple[str, ...], policy: str | None, is_json: bool) -> Options:
+def _run(argv: tuple[str, ...], policy: str | None, is_json: bool, trusted: Sequence[str]) -> Options:
     if not argv:
         raise _usage("which script is to run?")
-    return Options("run", argv, "default" if policy is None else policy, is_json)
+    return Options("run", argv, "default" if policy is None else policy, is_json, tuple(trusted))
 
 
 def _usage(problem: str) -> Stop:
