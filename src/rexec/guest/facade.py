@@ -70,21 +70,27 @@ class OpenFacade(Facade, sealed=True):
         object.__delattr__(self, name)
 
     def __shown__(self) -> tuple[str, ...]:
-        return (*vars(self), *vars(type(self))["__names__"])
+        namespace = vars(type(self))
+        return (*(each for each in namespace["__names__"] if _is_there(namespace[each], self)), *vars(self))
 
 
-def make_open_facade(title: str, values: Mapping[str, Any], missing: Missing) -> OpenFacade:
-    """As make_facade; the host may add to it."""
-    live = {name: value for name, value in values.items() if type(value) is property}
-    cls: Any = Frozen(
-        title, (OpenFacade,), {**live, "__slots__": (), "__module__": "rexec", "__names__": tuple(live)}, sealed=True
-    )
-    facade: OpenFacade = seal(cls, title=title, absent=missing)
-    vars(facade).update((name, value) for name, value in values.items() if name not in live)
-    return facade
+def _is_there(member: Any, facade: Facade) -> bool:
+    """Whether a slot is filled. A property is not asked."""
+    if type(member) is property:
+        return True
+    try:
+        member.__get__(facade)
+    except AttributeError:
+        return False
+    return True
 
 
-def make_facade(title: str, values: Mapping[str, Any], missing: Missing) -> Facade:
+def make_open_facade(title: str, values: Mapping[str, Any], missing: Missing) -> Facade:
+    """As make_facade; the host may add to it, and take away."""
+    return make_facade(title, values, missing, OpenFacade)
+
+
+def make_facade(title: str, values: Mapping[str, Any], missing: Missing, base: type[Facade] = Facade) -> Facade:
     """
     A facade that shows *values*; *missing* makes the exception for any other name.
 
@@ -92,7 +98,7 @@ def make_facade(title: str, values: Mapping[str, Any], missing: Missing) -> Faca
     """
     live = {name: value for name, value in values.items() if type(value) is property}
     fixed = {name: value for name, value in values.items() if name not in live}
-    cls = _make_class(title, tuple(values), live) if live else _class_of(title, tuple(values))
+    cls = _make_class(title, tuple(values), live, base) if live else _class_of(title, tuple(values), base)
     facade: Facade = seal(cls, title=title, absent=missing)
     for name, value in fixed.items():
         fill(facade, name, value)
@@ -100,15 +106,15 @@ def make_facade(title: str, values: Mapping[str, Any], missing: Missing) -> Faca
 
 
 @functools.lru_cache(maxsize=1024)
-def _class_of(title: str, shown: tuple[str, ...]) -> Any:
+def _class_of(title: str, shown: tuple[str, ...], base: type[Facade]) -> Any:
     """The class of facades that show just these values. Nothing in it can change, so all environments share it."""
-    return _make_class(title, shown, {})
+    return _make_class(title, shown, {}, base)
 
 
-def _make_class(title: str, shown: tuple[str, ...], live: dict[str, Any]) -> Any:
+def _make_class(title: str, shown: tuple[str, ...], live: dict[str, Any], base: type[Facade]) -> Any:
     slots = tuple(name for name in shown if name not in live)
     namespace = {**live, "__slots__": slots, "__module__": "rexec", "__names__": shown}
-    return Frozen(title, (Facade,), namespace, sealed=True)
+    return Frozen(title, (base,), namespace, sealed=True)
 
 
 def shown_names(facade: Facade) -> tuple[str, ...]:
