@@ -6,16 +6,20 @@ I3. The walk reads every attribute as a guest's text would, from the facades and
 
 from __future__ import annotations
 
+import colorsys
+import io
 import types
 from typing import Any
 
 import pytest
 
 from rexec import names
+from rexec.classic.bastion import Bastion
 from rexec.errors import Frozen
 from rexec.guest.facades import FILES
 from rexec.guest.origin import is_class, mro_of
 from rexec.guest.views import GuestModule
+from rexec.policy import Policy
 from rexec.sandbox import Sandbox
 
 IMMUTABLE = 1 << 8  # Py_TPFLAGS_IMMUTABLETYPE
@@ -43,6 +47,7 @@ CHANGEABLE = {
     "decimal.Underflow": "as DecimalException",
     "rexec.Sealed": "objects of ours: their metaclass refuses every write",
     "time.struct_time": "a structure of C",
+    "builtins.ExceptionGroup": "the interpreter makes it at its start; writes to it are denied",
     "_csv.Error": "made for each environment",
     "xml.parsers.expat.ExpatError": "as struct.error",
     "zlib.error": "as struct.error",
@@ -136,11 +141,8 @@ DEPTH = 5
 class Reach:
     """What one guest reaches: each value with the way to it."""
 
-    def __init__(self) -> None:
-        session = Sandbox("default").session()
-        result = session.run("".join(f"import {each}\n" for each in session._sandbox.policy.modules) + SEED)
-        assert result.outcome == "finished", result.error
-        self.world: Any = session._environment
+    def __init__(self, world: Any) -> None:
+        self.world = world
         self.found: list[tuple[str, Any]] = []
         self.held: list[Any] = []  # so that no id is used twice
         self.seen: set[Any] = set()
@@ -204,9 +206,36 @@ def key(value: Any) -> Any:
     return id(value)
 
 
-@pytest.fixture(scope="module")
-def reach() -> Reach:
-    return Reach()
+IMPORTS = "".join(f"import {each}\n" for each in Policy.load("default").modules)
+
+
+def in_sandbox() -> Any:
+    session = Sandbox("default").session()
+    result = session.run(IMPORTS + SEED)
+    assert result.outcome == "finished", result.error
+    return session._environment
+
+
+class Host:
+    def method(self) -> int:
+        return 1
+
+
+def in_rexec() -> Any:
+    """With what an RExec adds: streams, a module ``builtins``, bastions, wrapped files."""
+    r = Policy.load("default").to_rexec()
+    main = r.add_module("__main__")
+    main.bastion, main.file = Bastion(Host()), r.wrap_file(io.StringIO("text"))
+    main.module = r.copy_except(colorsys, ())
+    r.s_exec(
+        f"{IMPORTS}import builtins\n{SEED}\nmade += [sys.stdin, sys.stdout, sys.stderr, bastion, bastion.method, file]"
+    )
+    return r.environment
+
+
+@pytest.fixture(scope="module", params=[in_sandbox, in_rexec])
+def reach(request: pytest.FixtureRequest) -> Reach:
+    return Reach(request.param())
 
 
 def test_walk_reaches_far(reach: Reach) -> None:
