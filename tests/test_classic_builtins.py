@@ -37,8 +37,14 @@ def test_13_eval_and_exec_cannot_be_called() -> None:
 
 def test_14_subclass_takes_a_builtin_away() -> None:
     cls = sub(nok_builtin_names=(*RExec.nok_builtin_names, "abs"))
-    with pytest.raises(NameError):
+    with pytest.raises(NameError) as found:
         cls().r_eval("abs(-1)")
+    assert found.value.__notes__ == ["nok_builtin_names takes 'abs' away"]
+    for text in ("nowhere", "class E(NameError): pass\nraise E('abs', name='abs')"):
+        assert not hasattr(raised(text), "__notes__")
+    noted = raised("e = NameError(name='eval')\ne.add_note('own')\nraise e")
+    assert noted.__notes__ == ["own"]
+    assert isinstance(raised("raise NameError(name=[])"), NameError)
     assert RExec().r_eval("abs(-1)") == 1
 
 

@@ -195,6 +195,8 @@ def test_54_hooks_complain_about_what_is_gone() -> None:
     assert RHooks(3).verbose == 3
     r = RExec()
     assert RHooks(r, 1).rexec is r
+    with pytest.raises(TypeError, match="hooks: these belong to another RExec; each needs its own"):
+        RExec(r.hooks)
     with pytest.raises(TypeError, match="hooks: an RHooks is wanted, not object"):
         RExec(object())
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -82,6 +83,9 @@ def test_10_file_runs_in_main(tmp_path: Path) -> None:
     r.s_execfile(script)
     with pytest.raises(FileNotFoundError):
         r.r_execfile(str(tmp_path / "missing.py"))
+    r.r_execfile(os.fsencode(script))
+    with pytest.raises(TypeError):
+        r.r_execfile(0)  # type: ignore[arg-type]  # that is the point
     script.write_text("y = = 2")
     with pytest.raises(SyntaxError) as found:
         r.r_execfile(str(script))

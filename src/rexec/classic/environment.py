@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from types import MappingProxyType
 from typing import Any, Literal
 
 from rexec.classic import defaults, host_modules
@@ -84,8 +85,12 @@ class ClassicEnvironment(Environment):
         return make_open_facade(name, {}, _missing(name))
 
     def values(self, how: Recipe) -> dict[str, Any]:
-        """``sys`` has the path as it was given, no tracebacks, and streams while there are any."""
+        """
+        ``sys`` has the path as it was given, no tracebacks, and streams while there are any. Tables are read-only.
+        """
         found = super().values(how)
+        if how.way == "table":
+            found.update({name: MappingProxyType(value) for name, value in found.items() if type(value) is dict})
         if how.name == "sys":
             found["path"] = list(self.tuples.ok_path)
             found["exc_info"] = self.exc_info()

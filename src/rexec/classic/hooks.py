@@ -29,7 +29,9 @@ class RHooks:
         self.rexec: Any = args[0] if len(args) == 2 else None
 
     def set_rexec(self, rexec: Any) -> None:
-        """Complete the construction."""
+        """Complete the construction. TypeError if these hooks answer for another RExec already."""
+        if self.rexec is not None and self.rexec is not rexec:
+            raise TypeError("hooks: these belong to another RExec; each needs its own")
         self.rexec = rexec
 
     # ------------------------------------------------------------------------------------ modules

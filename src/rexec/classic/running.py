@@ -11,7 +11,9 @@ from types import CodeType
 from typing import Any, Final, Literal
 
 from rexec.classic.builtins_module import exc_info
+from rexec.classic.defaults import FLOOR
 from rexec.classic.environment import ClassicEnvironment
+from rexec.classic.tuples import Tuples
 from rexec.compile import compile_program
 from rexec.errors import DeniedError, DeniedFileError
 from rexec.guest.views import GuestModule, namespace_of
@@ -66,6 +68,13 @@ class Threads:
             known["inside"] = False
 
 
+def _note(error: NameError, absent: frozenset[str]) -> None:
+    """Say which tuple took a name away. The error may be one that the guest made, with anything in it."""
+    if type(error) is NameError and type(error.name) is str and error.name in absent:
+        if not hasattr(error, "__notes__"):
+            error.add_note(f"nok_builtin_names takes {error.name!r} away")
+
+
 class RunningMethods:
     """What restricted code raises reaches the caller unchanged, SystemExit included."""
 
@@ -74,6 +83,7 @@ class RunningMethods:
     verbose: int
     s_apply: Callable[..., Any]
     add_module: Callable[[str], Any]
+    _tuples: Tuples
     _texts: Texts
     _threads: Threads
 
@@ -91,9 +101,10 @@ class RunningMethods:
 
     def r_execfile(self, file: str | os.PathLike[str]) -> None:
         """Run a file as ``r_exec`` runs a text. OSError where the host cannot read it."""
-        with open(file, "rb") as stream:
+        path = os.fsdecode(file)  # TypeError for a number, which open() would take for a descriptor
+        with open(path, "rb") as stream:
             content = stream.read(self.environment.source_bytes + 1)
-        self._run(content, os.fspath(file), "exec")
+        self._run(content, path, "exec")
 
     def s_exec(self, code: Text) -> None:
         """As ``r_exec``, with ``sys.stdin``, ``sys.stdout`` and ``sys.stderr``."""
@@ -107,6 +118,11 @@ class RunningMethods:
         """As ``r_execfile``, with the streams."""
         self.s_apply(self.r_execfile, (file,))
 
+    @property
+    def absent_builtins(self) -> frozenset[str]:
+        """The names that ``nok_builtin_names`` took away when this was made."""
+        return frozenset(self._tuples.nok_builtin_names) | FLOOR
+
     def _run(self, text: Any, filename: str, mode: Literal["exec", "eval"]) -> Any:
         code = self._texts.load(text, filename, mode)
         main = self.add_module("__main__")
@@ -116,6 +132,9 @@ class RunningMethods:
         except DeniedError as error:
             if self.verbose:
                 _LOG.info("denied: %s", error)
+            raise
+        except NameError as error:
+            _note(error, self.absent_builtins)
             raise
 
     # ------------------------------------------------------------------------------------ on behalf of the code
