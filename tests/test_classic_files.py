@@ -223,6 +223,9 @@ def test_60_what_the_host_prints_in_between_goes_where_the_guest_prints(host: di
 @with_host
 def test_stream_methods_one_by_one(host: dict[str, io.StringIO]) -> None:
     r: Any = RExec()
+    for name in ("save_stdin", "delegate_stdout", "restricted_stderr"):
+        assert not hasattr(r, name)
+        assert not hasattr(RExec, name)
     with pytest.raises(RuntimeError, match=r"save_files\(\) comes first"):
         r.restore_files()
     r.save_files()
@@ -296,6 +299,38 @@ def test_calls_of_two_threads_do_not_mix(host: dict[str, io.StringIO]) -> None:
         each.join()
     assert host["stdout"].getvalue() == "one\n"
     assert second.r_eval("W.text") == "two of the host\n"
+
+
+@with_host
+def test_two_threads_in_calls_of_one_instance_do_not_mix(host: dict[str, io.StringIO]) -> None:
+    r = RExec()
+    turn = {"one": threading.Semaphore(0), "two": threading.Semaphore(0)}
+    failed: list[BaseException] = []
+
+    def step(name: str) -> None:
+        turn["two" if name == "one" else "one"].release()
+        assert turn[name].acquire(timeout=30)
+
+    r.add_module("__main__").step = step
+
+    def run(name: str) -> None:
+        try:
+            assert turn[name].acquire(timeout=30)
+            r.s_exec(f"step({name!r}); print({name!r}); step({name!r}); print({name!r})")
+        except BaseException as error:
+            failed.append(error)
+        finally:
+            turn["one"].release()
+            turn["two"].release()
+
+    threads = [threading.Thread(target=run, args=(name,)) for name in turn]
+    for each in threads:
+        each.start()
+    turn["one"].release()
+    for each in threads:
+        each.join()
+    assert failed == []
+    assert sorted(host["stdout"].getvalue().split()) == ["one", "one", "two", "two"]
 
 
 @with_host

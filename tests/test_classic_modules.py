@@ -333,6 +333,7 @@ def test_host_may_add_to_a_facade() -> None:
     r = Own()
     assert inside("import os, sys\nfrom os import answer\nx = os.answer + sys.extra + answer", r) == 85
     assert isinstance(raised("sys.version", r), AttributeError)
+    assert "version" not in dir(r.modules["sys"])
     assert isinstance(raised("sys.extra = 2", r), TypeError)
     with pytest.raises(TypeError, match="cannot have the attribute '__x__'"):
         r.modules["os"].__x__ = 1

@@ -7,6 +7,7 @@ of the guest's.
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from typing import Any, Final
 
@@ -127,14 +128,15 @@ class HostDelegate(FileDelegate):
     the host's own for all others and from the end of the call on.
     """
 
-    def __init__(self, mod: Any, name: str, previous: Any, is_streaming: Callable[[], bool]) -> None:
+    def __init__(self, mod: Any, name: str, previous: Any) -> None:
         super().__init__(mod, name)
         self._previous = previous
-        self._is_streaming = is_streaming
+        self._thread = threading.get_ident()
         self.is_over = False
 
     def target(self) -> Any:
-        if self.is_over or not self._is_streaming():
+        # Of another thread, even if that is in a call of its own: its streams may end here.
+        if self.is_over or threading.get_ident() != self._thread:
             return self._previous
         return super().target()
 

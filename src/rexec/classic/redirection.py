@@ -10,6 +10,22 @@ from rexec.classic.files import FileWrapper, HostDelegate, underneath
 from rexec.classic.streams import NAMES, ClassicStreams
 
 
+class _OfThread:
+    """An attribute that each thread has for itself, and nobody before it is set."""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.name = name
+
+    def __get__(self, instance: Any, owner: type) -> Any:
+        known = instance._streams.calls.__dict__ if instance is not None else {}
+        if self.name not in known:
+            raise AttributeError(f"{owner.__name__!r} object has no attribute {self.name!r}")
+        return known[self.name]
+
+    def __set__(self, instance: Any, value: Any) -> None:
+        instance._streams.calls.__dict__[self.name] = value
+
+
 class StreamMethods:
     """
     Calls during which the guest has ``sys.stdin``, ``sys.stdout`` and ``sys.stderr``.
@@ -20,6 +36,9 @@ class StreamMethods:
     """
 
     redirect_host = True
+    save_stdin, save_stdout, save_stderr = _OfThread(), _OfThread(), _OfThread()
+    delegate_stdin, delegate_stdout, delegate_stderr = _OfThread(), _OfThread(), _OfThread()
+    restricted_stdin, restricted_stdout, restricted_stderr = _OfThread(), _OfThread(), _OfThread()
     modules: dict[str, Any]
     _streams: ClassicStreams
 
@@ -45,8 +64,7 @@ class StreamMethods:
             stream = getattr(sys, name)
             given = self._streams.current(name) if self._streams.is_streaming() else self._streams.wrapped(name, stream)
             setattr(self, f"restricted_{name}", given)
-            is_streaming = self._streams.is_streaming
-            setattr(self, f"delegate_{name}", HostDelegate(self.modules["sys"], name, stream, is_streaming))
+            setattr(self, f"delegate_{name}", HostDelegate(self.modules["sys"], name, stream))
 
     def set_files(self) -> None:
         """Put the stand-ins in place. What ``reset_files`` kept is the guest's again."""
