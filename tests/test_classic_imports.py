@@ -384,6 +384,18 @@ def test_loader_may_be_replaced() -> None:
         r.loader.exec_module(r.modules["vm"])
 
 
+def test_loader_that_finds_no_spec_is_a_type_error() -> None:
+    class Loader(RModuleLoader):
+        def find_spec(self, fullname: str, path: Any = None) -> Any:
+            return "somewhere"
+
+    r = sub(ok_path=("/virt",))()
+    r.loader = Loader(r.hooks)
+    error = raised("import vm", r)
+    assert isinstance(error, TypeError)
+    assert str(error) == "find_spec() of the loader must return a ModuleSpec or None, not str"
+
+
 def test_verbose_logs_imports_and_denials(caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.INFO, "rexec"):
         r = RExec(None, 1)

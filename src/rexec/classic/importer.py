@@ -88,7 +88,7 @@ class ClassicImporter(Importer):
 
     def find_source(self, name: str, last: str, places: list[Place]) -> Any:
         """A module from where the loader finds its source."""
-        spec = self.world.rexec.loader.find_spec(name, self.directories(name, places))
+        spec = self.spec(name, places)
         if spec is None:
             raise self.no_source(name)
         inside = spec.submodule_search_locations
@@ -102,6 +102,13 @@ class ClassicImporter(Importer):
                 self.modules.pop(name, None)
                 raise
         return module
+
+    def spec(self, name: str, places: list[Place]) -> ModuleSpec | None:
+        """What the loader finds. TypeError where one of the host's own finds something else."""
+        found = self.world.rexec.loader.find_spec(name, self.directories(name, places))
+        if found is not None and not isinstance(found, ModuleSpec):
+            raise TypeError(f"find_spec() of the loader must return a ModuleSpec or None, not {type(found).__name__}")
+        return found
 
     def directories(self, name: str, places: list[Place]) -> list[str] | None:
         """Where the loader is to look; None for ``ok_path``."""
@@ -129,7 +136,7 @@ class ClassicImporter(Importer):
             raise ImportError(f"module {name!r} has no source to run again", name=name)
         parent = self.modules.get(name.rpartition(".")[0])
         places = self.places_of(name, parent) if type(parent) is GuestModule else []
-        spec = self.world.rexec.loader.find_spec(name, self.directories(name, places))
+        spec = self.spec(name, places)
         if spec is None or spec.loader is None:
             raise self.no_source(name)
         with self.lock:

@@ -39,7 +39,6 @@ class StreamMethods:
     save_stdin, save_stdout, save_stderr = _OfThread(), _OfThread(), _OfThread()
     delegate_stdin, delegate_stdout, delegate_stderr = _OfThread(), _OfThread(), _OfThread()
     restricted_stdin, restricted_stdout, restricted_stderr = _OfThread(), _OfThread(), _OfThread()
-    modules: dict[str, Any]
     _streams: ClassicStreams
 
     def s_apply(self, func: Callable[..., Any], args: Sequence[Any] = (), kw: Mapping[str, Any] | None = None) -> Any:
@@ -64,7 +63,7 @@ class StreamMethods:
             stream = getattr(sys, name)
             given = self._streams.current(name) if self._streams.is_streaming() else self._streams.wrapped(name, stream)
             setattr(self, f"restricted_{name}", given)
-            setattr(self, f"delegate_{name}", HostDelegate(self.modules["sys"], name, stream))
+            setattr(self, f"delegate_{name}", HostDelegate(self._streams, name, stream))
 
     def set_files(self) -> None:
         """Put the stand-ins in place. What ``reset_files`` kept is the guest's again."""
