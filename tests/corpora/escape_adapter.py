@@ -36,10 +36,14 @@ def run(source, guest_globals):
         budget=Budget(output_bytes=1_000_000),
     )
     leak = guest_globals["leak"]
+
+    def tell(value: object) -> None:
+        leak(value)
+
     data = {name: value for name, value in guest_globals.items() if type(value) in (str, int)}
     thing = expose(guest_globals["host_obj"], read=("label", "title"), call=("greet",))
     with Sandbox(policy) as sandbox, sandbox.session(on_stdout=print_text) as session:
-        session._environment.main["leak"] = lambda value: leak(value)
+        session._environment.main["leak"] = tell
         result = session.run(
             source,
             filename="guest.py",

@@ -77,7 +77,7 @@ def is_library_value(origin: Origin, key: str, value: Any) -> bool:
 def _is_written_as(origin: Origin, key: str, function: Any) -> bool:
     if not origin.library_wrote(function):
         return False
-    name = function.__code__.co_name
+    name: str = function.__code__.co_name
     return name == key or name == names.LIBRARY_ALIASES.get(key)
 
 
