@@ -122,8 +122,12 @@ class DeniedWriteError(DeniedAttributeError, TypeError):
     __module__ = "rexec"
 
 
-class DeniedImportError(DeniedError, ImportError):
-    """A module that the policy does not grant, or a name that its facade does not show."""
+class DeniedImportError(DeniedError, ModuleNotFoundError):
+    """
+    A module that the policy does not grant, or a name that its facade does not show.
+
+    Programs that do without an optional module look for ModuleNotFoundError, which is an ImportError.
+    """
 
     __module__ = "rexec"
 
