@@ -9,13 +9,10 @@ from __future__ import annotations
 
 import importlib
 import operator
-import sys
-import time
 from _abc import _abc_register  # type: ignore[import-not-found]  # ABCMeta.register of a copy takes a guest's classes only
 from collections.abc import Callable
 from typing import Any, Final
 
-from rexec.guest.library_lists import COPIES
 from rexec.guest.origin import mro_of
 from rexec.guest.standins import StandIn
 
@@ -145,24 +142,6 @@ def _patch_strptime(world: Any, namespace: dict[str, Any]) -> None:
     namespace["os"] = StandIn(path=StandIn(dirname=str))
 
 
-def make_calendar(world: Any) -> Any:
-    """``calendar`` for the copy of _strptime: the names of the host's locale, as plain text."""
-    days = [(2001, 1, 1 + day, 0, 0, 0, day, 1 + day, 0) for day in range(7)]  # a Monday first
-    months = [(2001, month, 1, 0, 0, 0, 0, 1, 0) for month in range(1, 13)]
-    return StandIn(
-        day_abbr=[time.strftime("%a", each) for each in days],
-        day_name=[time.strftime("%A", each) for each in days],
-        month_abbr=["", *(time.strftime("%b", each) for each in months)],
-        month_name=["", *(time.strftime("%B", each) for each in months)],
-        isleap=lambda year: year % 4 == 0 and (year % 100 != 0 or year % 400 == 0),
-    )
-
-
-def make_locale(world: Any) -> Any:
-    """``locale`` for the copy of _strptime, which asks whether it changed; for one environment it does not."""
-    return StandIn(LC_TIME=None, getlocale=lambda category: (sys.platform, None))
-
-
 C_PATCHES: Final[dict[str, Callable[[Any, dict[str, Any]], None]]] = {
     "_collections_abc": _patch_collections_abc,
     "_strptime": _patch_strptime,
@@ -170,7 +149,4 @@ C_PATCHES: Final[dict[str, Callable[[Any, dict[str, Any]], None]]] = {
     "json.decoder": _patch_json_decoder,
     "numbers": _patch_numbers,
     "re": _patch_re,
-}
-C_STANDINS: Final[dict[str, Callable[[Any], Any]]] = {
-    name: make for name, make in (("calendar", make_calendar), ("locale", make_locale)) if name not in COPIES
 }

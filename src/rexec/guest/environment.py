@@ -9,14 +9,13 @@ from __future__ import annotations
 import functools
 import os
 import sys
+import weakref
 from collections.abc import Callable, Mapping
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from rexec import names
 from rexec.errors import DeniedAttributeError, DeniedTypeError
 from rexec.guest.builtins import make_builtins
-from rexec.guest.expat import Expat
-from rexec.guest.expat import is_settable as is_of_parser
 from rexec.guest.facade import Facade, is_settable, make_facade
 from rexec.guest.facades import FILES, recipe
 from rexec.guest.guards.attributes import AttributeReads
@@ -29,12 +28,11 @@ from rexec.guest.library import Library
 from rexec.guest.origin import Origin
 from rexec.guest.proxy import Border
 from rexec.guest.recipe import Recipe
-from rexec.guest.standin_tables import ALL_STANDINS
 from rexec.guest.streams import Streams
 from rexec.guest.views import GuestModule, ModuleNamespace, make_guest_module, namespace_of
-from rexec.guest.weak import PROXIES, at_end
 from rexec.policy import Policy
 
+_PROXIES: Final = (weakref.ProxyType, weakref.CallableProxyType)
 Load = Callable[..., Any]  # (text, filename, mode) -> compiled code
 Execute = Callable[..., Any]  # (code, globals[, locals]) -> value; the one exec of the package
 SourceLine = Callable[[str, int], str | None]  # (filename, line from 1) -> a line of the guest's own text
@@ -72,7 +70,8 @@ class Environment:
         self.pickling = Pickling(self)
         self.reads.rules.update(self.contested.rules() | self.pickling.rules())
         self.builtins = make_builtins(self)
-        self.library = Library(self, execute, ALL_STANDINS)
+        self.declares: dict[type, Callable[[Any, str], bool]] = {}  # sealed types of which attributes may be set
+        self.library = Library(self, execute)
         self.importer = self.make_importer(self, policy.import_path, self.run_module)
         self.builtins["__import__"] = self.importer.gate()
         self.main = self.new_namespace("__main__", None)
@@ -186,9 +185,9 @@ class Environment:
             return not names.is_dunder(name)
         if isinstance(value, Facade):
             return is_settable(value, name)
-        if type(value) is Expat:
-            return is_of_parser(value, name)
-        if type(value) in PROXIES:
+        if type(value) in self.declares:
+            return self.declares[type(value)](value, name)
+        if type(value) in _PROXIES:
             target = self.library.load("_weakref").referent(value)
             return target is not None and self.writes.is_writable(target, name)
         return self.border.is_writable(value, name)
@@ -197,7 +196,10 @@ class Environment:
 
     def clear(self) -> None:
         """Let go of everything the guest made, while its budget still holds (I6)."""
-        at_end(self)
+        if "weakref" in self.library.modules:
+            from rexec.guest.weak import at_end
+
+            at_end(self)
         self.importer.modules.clear()
         for namespace in self.origin.guests.values():
             namespace.clear()

@@ -106,6 +106,7 @@ def make_expat(world: Any) -> Any:
         real.EntityDeclHandler = _watch(parser)
         return parser
 
+    world.declares[Expat] = is_settable
     return StandIn(ParserCreate=ParserCreate, error=pyexpat.error, version_info=pyexpat.version_info)
 
 

@@ -18,7 +18,6 @@ from typing import Any
 
 from rexec import names, type_parameters
 from rexec.errors import DeniedTypeError
-from rexec.guest.c_code import C_PATCHES
 from rexec.guest.expressions import TYPES, Expressions, Light
 from rexec.guest.guards.reflection import Reflection
 from rexec.guest.library_code import source_code
@@ -35,7 +34,7 @@ from rexec.guest.library_lists import (
     READY,
     SHOWS_FLAGS,
 )
-from rexec.guest.patches import PATCHES
+from rexec.guest.rooms import STANDINS, patch, stand_in_for
 from rexec.guest.views import LazyModule, LibraryModule
 
 Execute = Callable[..., None]  # (code, namespace): what run.py hands down
@@ -44,12 +43,11 @@ Execute = Callable[..., None]  # (code, namespace): what run.py hands down
 class Library:
     """The private copies of one environment, made when they are first asked for."""
 
-    __slots__ = ("base", "execute", "lights", "loading", "modules", "standins", "world")
+    __slots__ = ("base", "execute", "lights", "loading", "modules", "world")
 
-    def __init__(self, world: Any, execute: Execute, standins: dict[str, Callable[[Any], Any]]) -> None:
+    def __init__(self, world: Any, execute: Execute) -> None:
         self.world = world
         self.execute = execute
-        self.standins = standins
         self.modules: dict[str, Any] = {}
         self.loading: list[str] = []  # the copies being made, innermost last
         self.base: dict[str, Any] | None = None
@@ -60,8 +58,8 @@ class Library:
         module = self.modules.get(name)
         if module is not None:
             return module
-        if name in self.standins:
-            module = self.modules[name] = self.standins[name](self.world)
+        if name in STANDINS:
+            module = self.modules[name] = stand_in_for(name, self.world)
         elif ALIASES.get(name) in COPIES:
             module = self.modules[name] = self.load(ALIASES[name])  # one set of ABCs, whatever it is called
         elif name in DIRECT or (name in ALIASES and name not in COPIES):
@@ -86,10 +84,7 @@ class Library:
         try:
             if code is not None:
                 self.execute(code, namespace)
-            if name in PATCHES:
-                PATCHES[name](self.world, namespace)
-            if name in C_PATCHES:
-                C_PATCHES[name](self.world, namespace)
+            patch(name, self.world, namespace)
         except BaseException:
             self.modules.pop(name, None)
             raise
@@ -156,7 +151,7 @@ class Library:
             setattr(module, parts[count - 1], below)
             module = below
         for each in fromlist or ():
-            if not hasattr(module, each) and (f"{name}.{each}" in COPIES or f"{name}.{each}" in self.standins):
+            if not hasattr(module, each) and (f"{name}.{each}" in COPIES or f"{name}.{each}" in STANDINS):
                 setattr(module, each, self.load(f"{name}.{each}"))
         return module if fromlist else top
 

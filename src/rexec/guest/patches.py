@@ -13,22 +13,11 @@ from typing import Any, Final
 
 from rexec import names
 from rexec.errors import DeniedAttributeError, DeniedError, DeniedTypeError
-from rexec.guest.copying import patch_copy, patch_dataclasses_state
-from rexec.guest.expat import XML_PATCHES
+from rexec.guest.copying import patch_dataclasses_state
 from rexec.guest.guards.formatting import make_format
 from rexec.guest.guards.members import is_match_args
-from rexec.guest.logs import patch_logging
-from rexec.guest.memory_files import patch_pyio
 from rexec.guest.origin import is_class
-from rexec.guest.paths import patch_pathlib
-from rexec.guest.queues import patch_queue
-from rexec.guest.reporting import REPORTING_PATCHES
-from rexec.guest.text_codecs import STREAM_PATCHES
-from rexec.guest.text_patches import TEXT_PATCHES
-from rexec.guest.unit_tests import UNIT_TEST_PATCHES
 from rexec.guest.views import GuestModule, namespace_of
-from rexec.guest.weak import patch_weakref
-from rexec.guest.zones import ZONE_PATCHES
 
 
 def _patch_functools(world: Any, namespace: dict[str, Any]) -> None:
@@ -298,11 +287,8 @@ def _variables_of(world: Any, cls: Any) -> Any:
 
 
 PATCHES: Final[dict[str, Callable[[Any, dict[str, Any]], None]]] = {
-    "_pyio": patch_pyio,
-    "weakref": patch_weakref,
     "asyncio.futures": _patch_asyncio_futures,
     "asyncio.tasks": _patch_asyncio_tasks,
-    "copy": patch_copy,
     "dataclasses": _patch_dataclasses,
     "functools": _patch_functools,
     "collections": _patch_collections,
@@ -310,13 +296,4 @@ PATCHES: Final[dict[str, Callable[[Any, dict[str, Any]], None]]] = {
     "re": _patch_re,
     "types": _patch_types,
     "typing": _patch_typing,
-    **STREAM_PATCHES,
-    **TEXT_PATCHES,
-    **XML_PATCHES,
-    **ZONE_PATCHES,
-    **REPORTING_PATCHES,
-    **UNIT_TEST_PATCHES,
-    "logging": patch_logging,
-    "pathlib": patch_pathlib,
-    "queue": patch_queue,
 }
