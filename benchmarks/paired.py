@@ -70,6 +70,8 @@ def main() -> None:
     parser.add_argument("--only", action="append")
     parser.add_argument("--runs", type=int, default=9)
     arguments = parser.parse_args()
+    if not arguments.programs and not arguments.jsonl:
+        parser.error("name the programs to run, or a --jsonl file of them")
     sandbox, ratios = Sandbox("default"), []
     print(f"{'program':24} {'plain ms':>9} {'sandbox ms':>10} {'ratio':>6}")
     for name, text in programs(arguments):
