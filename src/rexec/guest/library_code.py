@@ -74,7 +74,10 @@ class _Read:
         self.name = name
 
     def __matmul__(self, owner: Any) -> Any:
-        return sys._getframe(1).f_builtins[READ_HOOK](owner, self.name)
+        found = sys._getframe(1).f_builtins[READ_HOOK](owner, self.name)
+        if found is NotImplemented:  # the interpreter would hand this object to the owner's __rmatmul__
+            raise TypeError(f"attribute {self.name!r} cannot be NotImplemented here")
+        return found
 
 
 class _ReadClass(_Read):

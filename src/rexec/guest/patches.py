@@ -155,6 +155,8 @@ def _patch_types(world: Any, namespace: dict[str, Any]) -> None:
 
     original = namespace["coroutine"]
     namespace["coroutine"] = coroutine
+    for name in names.INTERNAL_ATTRIBUTES & vars(namespace["_GeneratorWrapper"]).keys():
+        type.__delattr__(namespace["_GeneratorWrapper"], name)  # frames and code of whatever is wrapped
     if "get_original_bases" in namespace:
         original_bases = namespace["get_original_bases"]
 

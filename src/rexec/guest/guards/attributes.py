@@ -118,7 +118,8 @@ class AttributeReads:
         if is_class(value):
             if not self.origin.owns_class(value):
                 return self.read_built_in(value)
-            visible = {k: v for k, v in own_namespace(value).items() if k not in names.MARKS}
+            hidden = names.MARKS | names.INTERNAL_ATTRIBUTES  # a property of the library's reads frames and code
+            visible = {k: v for k, v in own_namespace(value).items() if k not in hidden}
             return types.MappingProxyType(visible)
         if BaseExceptionGroup in mro_of(kind):
             return types.MappingProxyType(dict(value.__dict__))  # `except*` trusts split() found in there

@@ -133,6 +133,8 @@ class Pickling:
         if type(found) is not tuple or len(found) < 2:
             return found
         function, *rest = found
+        if function is getattr:  # a descriptor or method: it is its own copy, and getattr is for no guest (I4)
+            return method.__name__
         if BaseExceptionGroup in mro_of(kind) and len(rest) > 1 and type(rest[1]) is dict:
             rest[1] = dict(rest[1])
         name = _OF_COPYREG.get(function) if type(function) is types.FunctionType else None

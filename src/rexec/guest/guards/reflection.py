@@ -18,7 +18,7 @@ from rexec.guest.guards.attributes import checked_name, denied
 from rexec.guest.guards.exits import real, stand_in, without_traceback
 from rexec.guest.guards.members import is_library_value, is_match_args, refused_later
 from rexec.guest.guards.writes import cannot_be_set, denied_write, has_plain_setattr
-from rexec.guest.library_code import READ_HOOK, STORE_HOOK
+from rexec.guest.library_code import GUARDED_READS, READ_HOOK, STORE_HOOK
 from rexec.guest.origin import is_class, mro_of, raw_lookup
 from rexec.guest.standins import STREAMS, StandIn
 from rexec.guest.views import GuestModule, LibraryModule
@@ -104,6 +104,8 @@ class Reflection:
             return self.world.reads.read_with_traceback(owner)
         if name == "__subclasses__":  # C asks a metaclass that overrides it; what others see stays theirs
             return lambda: [each for each in owner.__subclasses__() if self.origin.owns_class(each)]
+        if name not in GUARDED_READS:
+            raise denied(name)
         found = getattr(owner, name)
         if self.origin.owns_class(type(owner)):
             return found
