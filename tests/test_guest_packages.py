@@ -266,3 +266,34 @@ def test_package_that_was_bound_to_another_module_is_read_from(tmp_path: Path) -
     plant(tmp_path, {"p/__init__.py": "", "p/q/__init__.py": "", "p/q/path.py": "x = 1", "m.py": "path = 7"})
     assert guest(tmp_path, "import p.q.path, m\np.q = m\nimport p.q.path as x\nx").value == 7
     assert guest(tmp_path, "import p.q.path, m\np.q = 5\nimport p.q as x\nx").value == 5
+
+
+LIAR = """
+import math, p, p.q.path
+class Liar:
+    asked = 0
+    def __getattribute__(self, name):
+        if name == "path":
+            Liar.asked += 1
+            if Liar.asked > LIMIT: raise AttributeError(name)
+        return type(math) if name == "__class__" else "os" if name == "__name__" else lambda *given: ("path",)
+p.q = Liar()
+try:
+    import p.q.path as found
+except ImportError as error:
+    print("no", type(error).__name__)
+else:
+    print("found", found)
+"""
+
+
+@pytest.mark.parametrize("limit", range(4))
+def test_object_that_says_it_is_a_module_is_none(tmp_path: Path, limit: int) -> None:
+    """I5: by ``__class__``; the interpreter would look for what it misses among the modules of the host."""
+    (tmp_path / "p" / "q").mkdir(parents=True)
+    for name in ("p/__init__.py", "p/q/__init__.py", "p/q/path.py"):
+        (tmp_path / name).write_text("", encoding="utf-8")
+    policy = Policy(name="liar", modules={"math": True}, import_path=(str(tmp_path),))
+    result = run(LIAR.replace("LIMIT", str(limit)), policy)
+    assert result.outcome == "finished", result.error
+    assert result.stdout.startswith("no DeniedImportError")

@@ -72,7 +72,7 @@ class ClassicEnvironment(Environment):
         if not host_modules.is_available(name, self.rexec.trusted_path):
             return None
         found = self.rexec.hooks.init_builtin(name)
-        return found if isinstance(found, Facade) else None
+        return found if issubclass(type(found), Facade) else None
 
     def host_module(self, name: str) -> Facade:
         """The facade of a module of the host; without a word on what it may show, of all its public names."""

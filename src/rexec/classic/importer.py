@@ -70,7 +70,7 @@ class ClassicImporter(Importer):
         parts = full.split(".")
         for count in range(1, len(parts) + 1):
             name = ".".join(parts[:count])
-            if name in self.modules and not isinstance(self.modules[name], (GuestModule, Facade)):
+            if name in self.modules and not issubclass(type(self.modules[name]), (GuestModule, Facade)):
                 raise DeniedImportError(f"module {name!r} is not granted: it is none of this RExec", rule="import")
         return super().find(full)
 
@@ -78,7 +78,7 @@ class ClassicImporter(Importer):
         """Whether something is a module that this environment made or has registered."""
         if type(module) is GuestModule:
             return id(namespace_of(module)) in self.world.origin.guests
-        return isinstance(module, Facade) and self.name_of(module) is not None
+        return issubclass(type(module), Facade) and self.name_of(module) is not None
 
     def name_of(self, module: Any) -> str | None:
         """The name that a module is registered under."""

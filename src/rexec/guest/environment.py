@@ -183,7 +183,7 @@ class Environment:
         """Whether a proxy, a facade or a guest's module lets this attribute be set."""
         if type(value) is GuestModule:
             return not names.is_dunder(name)
-        if isinstance(value, Facade):
+        if issubclass(type(value), Facade):
             return is_settable(value, name)
         if type(value) in self.declares:
             return self.declares[type(value)](value, name)

@@ -120,7 +120,7 @@ class Importer:
         first, *rest = full.split(".")
         name, value = first, self.modules[first]
         for part in rest:
-            if not (type(value) is GuestModule or isinstance(value, Facade)):
+            if not (type(value) is GuestModule or issubclass(type(value), Facade)):
                 raise DeniedImportError(f"{name!r} was bound to something else than the module", rule="import")
             below = f"{name}.{part}"
             if not self.shows(value, part):
@@ -150,7 +150,7 @@ class Importer:
         return True
 
     def cannot_import(self, full: str, module: Any, name: str) -> ImportError:
-        if isinstance(module, Facade):
+        if issubclass(type(module), Facade):
             try:
                 getattr(module, name)
             except AttributeError as error:
@@ -187,11 +187,11 @@ class Importer:
         return module
 
     def find_new(self, name: str, last: str, parent: Any) -> Any:
-        facade = self.facades(name) if parent is None or isinstance(parent, Facade) else None
+        facade = self.facades(name) if parent is None or issubclass(type(parent), Facade) else None
         if facade is not None:
             self.modules[name] = facade
             return facade
-        if self.world.is_known(name) or isinstance(parent, Facade):
+        if self.world.is_known(name) or issubclass(type(parent), Facade):
             raise self.not_granted(name)
         if not last.isidentifier():
             raise _no_module(name)

@@ -50,8 +50,8 @@ def _exact(text: Any) -> str:
 
 def _global_variables(world: Any, variables: Any) -> dict[str, Any]:
     """The variables of a guest's module where ``globals()`` was given, else new ones with the same values."""
-    if isinstance(variables, NamespaceView):
-        found = namespace_of(variables)  # type: ignore[arg-type]  # has what is asked for
+    if issubclass(type(variables), NamespaceView):
+        found = namespace_of(variables)
         if id(found) in world.origin.guests:
             return found
     return world.fresh_variables(variables)  # type: ignore[no-any-return]  # a dict

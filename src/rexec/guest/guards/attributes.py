@@ -207,7 +207,7 @@ class AttributeReads:
         """What the slot finds, past a __getattribute__ that the guest wrote; only for names without a rule."""
         rule = names.attribute_rule(checked_name(name, "__getattribute__()"))
         if rule == "native":
-            return bound(name)
+            return getattr(instance, name) if type(instance) is Frozen else bound(name)  # no function of ours itself
         if rule == "refused":
             raise denied(name)
         if name == "__dict__" and self.origin.owns_instance(instance) and not is_class(instance):

@@ -82,7 +82,7 @@ class Reflection:
             return origin.owns_class(owner) and known and not refused_later(origin, owner, name)
         if origin.owns_class(kind):
             return name != "__class__" and bool(self.world.writes.is_instance_name(kind, name))
-        if origin.is_writable(owner) or isinstance(owner, StandIn):
+        if origin.is_writable(owner) or issubclass(type(owner), StandIn):
             return True
         return bool(self.world.writes.is_writable(owner, name))
 
@@ -120,7 +120,7 @@ class Reflection:
     def namespace(self, owner: Any) -> Any:
         """The live ``__dict__`` of what was made inside; what ``except*`` trusts is no exception to I2."""
         kind = type(owner)
-        if is_class(owner) or kind is GuestModule or isinstance(owner, MODULES):
+        if is_class(owner) or kind is GuestModule or issubclass(type(owner), MODULES):
             return owner.__dict__
         if BaseExceptionGroup in mro_of(kind):
             return types.MappingProxyType(dict(owner.__dict__))
@@ -133,7 +133,7 @@ class Reflection:
 
     def check_module(self, value: Any, name: Any) -> None:
         """Modules are no objects to look around in by a name that may be the guest's (redirect_stdout._stream)."""
-        if isinstance(value, MODULES) and name not in self.of_modules:
+        if issubclass(type(value), MODULES) and name not in self.of_modules:
             raise DeniedAttributeError(f'attribute "{name}" of a module is not for guests', rule="attribute")
 
     def getattr(self, value: Any, name: Any, default: Any = _ABSENT, /) -> Any:
@@ -159,7 +159,7 @@ class Reflection:
         return True
 
     def setattr(self, value: Any, name: Any, new: Any, /) -> None:
-        if isinstance(value, StandIn) and checked_name(name, "setattr()") in STREAMS:
+        if issubclass(type(value), StandIn) and checked_name(name, "setattr()") in STREAMS:
             setattr(value, name, new)
             return
         owned = is_class(value) and self.origin.owns_class(value)

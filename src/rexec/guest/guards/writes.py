@@ -27,7 +27,7 @@ FUNCTION_NAMES: Final = frozenset(
 
 
 def denied_write(value: Any, name: str) -> DeniedAttributeError:
-    if isinstance(value, Facade):
+    if issubclass(type(value), Facade):
         return DeniedWriteError(f'attribute "{name}" of {value!r} cannot be set here', rule="write")
     what = f"type {value.__name__!r}" if type(value) is type else f"{type(value).__name__!r} object"
     return DeniedAttributeError(f'attribute "{name}" of {what} cannot be set here', rule="write")
