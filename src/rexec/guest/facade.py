@@ -20,15 +20,30 @@ from rexec.guest.sealed import Sealed, fill, seal
 Missing = Callable[[str], AttributeError]
 
 
+class Late:
+    """A value that a facade asks for when a guest first does."""
+
+    __slots__ = ("load",)
+
+    def __init__(self, load: Callable[[], Any]) -> None:
+        self.load = load
+
+
 class Facade(Sealed, sealed=True):
     """The base of every facade's class."""
 
-    __slots__ = ("__absent__", "__title__")
+    __slots__ = ("__absent__", "__late__", "__title__")
     __absent__: Missing
+    __late__: Mapping[str, Late]
     __title__: str
 
     def __getattr__(self, name: str) -> Any:
-        raise self.__absent__(name)
+        late = self.__late__.get(name)
+        if late is None:
+            raise self.__absent__(name)
+        value = late.load()
+        fill(self, name, value)
+        return value
 
     def __setattr__(self, name: str, value: Any) -> None:
         if is_settable(self, name):
@@ -99,9 +114,11 @@ def make_facade(title: str, values: Mapping[str, Any], missing: Missing, base: t
     live = {name: value for name, value in values.items() if type(value) is property}
     fixed = {name: value for name, value in values.items() if name not in live}
     cls = _make_class(title, tuple(values), live, base) if live else _class_of(title, tuple(values), base)
-    facade: Facade = seal(cls, title=title, absent=missing)
+    late = {name: value for name, value in fixed.items() if type(value) is Late}
+    facade: Facade = seal(cls, title=title, absent=missing, late=late)
     for name, value in fixed.items():
-        fill(facade, name, value)
+        if name not in late:
+            fill(facade, name, value)
     return facade
 
 

@@ -35,6 +35,7 @@ from rexec.guest.library_lists import (
     SHOWS_FLAGS,
 )
 from rexec.guest.rooms import STANDINS, patch, stand_in_for
+from rexec.guest.standins import StandIn
 from rexec.guest.views import LazyModule, LibraryModule
 
 Execute = Callable[..., None]  # (code, namespace): what run.py hands down
@@ -139,6 +140,8 @@ class Library:
             name = f"{package}.{name}" if name else package
         if name == "types" and TYPES.keys() >= set(fromlist or ()):
             return self.light("types")
+        if name == "contextlib" and globals["__name__"] == "typing" and self.loading[-1:] == ["typing"]:
+            return StandIn(AbstractContextManager=object, AbstractAsyncContextManager=object)  # see its patch
         if not fromlist and name in LAZY:
             if name == "re" and globals["__name__"] not in SHOWS_FLAGS:
                 return self.light("re")

@@ -7,6 +7,7 @@ guests, does not.
 
 from __future__ import annotations
 
+import functools
 import sys
 from collections.abc import Callable
 from typing import Any, Final
@@ -18,6 +19,8 @@ from rexec.guest.guards.formatting import make_format
 from rexec.guest.guards.members import is_match_args
 from rexec.guest.origin import is_class
 from rexec.guest.views import GuestModule, namespace_of
+
+_CACHED: Final = type(functools.lru_cache(lambda: None))  # each belongs to whoever made it
 
 
 def _patch_functools(world: Any, namespace: dict[str, Any]) -> None:
@@ -32,7 +35,7 @@ def _patch_functools(world: Any, namespace: dict[str, Any]) -> None:
         updated: Any = always,
     ) -> Any:
         """functools.update_wrapper: reads and writes by name, so through the guards (DESIGN I4)."""
-        ours = world.origin.owns_function(wrapper) and world.origin.owns_function(wrapped)
+        ours = (type(wrapper) is _CACHED or world.origin.owns_function(wrapper)) and world.origin.owns_function(wrapped)
         if ours and assigned is usual:
             for name in usual:  # names that both have, and that may be set
                 setattr(wrapper, name, getattr(wrapped, name))
@@ -182,6 +185,8 @@ def _patch_typing(world: Any, namespace: dict[str, Any]) -> None:
         found = {name: type(None) if value is None else value for name, value in found.items()}
         return found if include_extras else {k: namespace["_strip_annotations"](v) for k, v in found.items()}
 
+    if sys.version_info < (3, 13):
+        _make_context_managers_late(world, namespace)
     namespace["get_type_hints"] = get_type_hints
     namespace["eval"] = _never_evaluated  # where the copy would look among its builtins
     for name in ("_evaluate", "evaluate"):
@@ -190,6 +195,20 @@ def _patch_typing(world: Any, namespace: dict[str, Any]) -> None:
     for name in ("final", "runtime_checkable", "override", "no_type_check", "dataclass_transform"):
         if name in namespace:
             namespace[name] = _on_own(world, name, namespace[name])
+
+
+def _make_context_managers_late(world: Any, namespace: dict[str, Any]) -> None:
+    """Two aliases, as typing has them from 3.13 on: of classes for which contextlib would have to be executed."""
+    make = namespace["_alias"]
+
+    def __getattr__(name: str) -> Any:
+        if name not in ("AsyncContextManager", "ContextManager"):
+            raise AttributeError(f"module 'typing' has no attribute {name!r}")
+        namespace[name] = make(getattr(world.library.load("contextlib"), f"Abstract{name}"), 1, name=name)
+        return namespace[name]
+
+    del namespace["ContextManager"], namespace["AsyncContextManager"]
+    namespace["__getattr__"] = __getattr__
 
 
 def _never_evaluated(*arguments: Any, **keywords: Any) -> Any:

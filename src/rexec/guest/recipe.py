@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import importlib
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, Literal
+
+from rexec.guest.facade import Late
 
 Way = Literal["table", "copy", "own"]
 _ABSENT: Final = object()
@@ -38,6 +41,7 @@ class Recipe:
     writable: tuple[str, ...] = ()
     within: tuple[str, ...] = ()
     named: tuple[str, ...] = ()
+    late: tuple[str, ...] = ()
 
     def names(self) -> tuple[str, ...]:
         """The reviewed names that the running Python has."""
@@ -52,7 +56,10 @@ class Recipe:
         if self.way == "own":
             return {name: own[name] for name in shown}
         home = importlib.import_module(self.source) if self.way == "table" else world.library.load(self.source)
-        return {name: own[name] if name in own else getattr(home, name) for name in shown}
+        return {name: own[name] if name in own else self._value(home, name) for name in shown}
+
+    def _value(self, home: Any, name: str) -> Any:
+        return Late(functools.partial(getattr, home, name)) if name in self.late else getattr(home, name)
 
 
 def _version(text: str) -> tuple[int, int]:
