@@ -1,10 +1,11 @@
 """
-What a guest's first `import` of each module costs, in milliseconds: in the first environment of a process, and in later ones.
+What a guest's first `import` of each module costs, in milliseconds: in the first environment of a process, and in
+later ones.
 
     python benchmarks/imports.py [MODULE ...]        # default: every module that the default policy grants
 
-Each module is measured in a process of its own. `first` is one import in the first environment, `later` the median and `best` the
-minimum of the imports in the 15 environments after it. The time of an empty run is taken off each.
+Each module is measured in a process of its own. `first` is one import in the first environment, `later` the median and
+`best` the minimum of the imports in the 15 environments after it. The time of an empty run is taken off each.
 """
 
 from __future__ import annotations
@@ -44,7 +45,9 @@ def main(modules: list[str]) -> None:
     print(f"Python {sys.version.split()[0]}, milliseconds")
     print(f"{'module':28}{'first':>8}{'later':>8}{'best':>8}")
     for module in modules:
-        out = subprocess.run([sys.executable, __file__, "--one", module], check=True, capture_output=True, text=True).stdout
+        out = subprocess.run(
+            [sys.executable, __file__, "--one", module], check=True, capture_output=True, text=True
+        ).stdout
         cost = json.loads(out)
         print(f"{module:28}{cost['first']:8.2f}{cost['later']:8.2f}{cost['best']:8.2f}", flush=True)
 

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from guest_runs import failed, printed, run
-from rexec.guest.proxy import expose
+from rexec.guest.border.proxy import expose
 from rexec.sandbox import Sandbox
 
 # --------------------------------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from guest_runs import EVERYTHING, failed, printed, run
-from rexec.guest.proxy import expose
+from rexec.guest.border.proxy import expose
 from rexec.policy import Budget, Policy
 from rexec.sandbox import Sandbox
 

@@ -13,7 +13,7 @@ from decimal import getcontext
 import pytest
 
 from rexec import names
-from rexec.guest.proxy import expose
+from rexec.guest.border.proxy import expose
 from rexec.result import Result
 from rexec.sandbox import Sandbox
 

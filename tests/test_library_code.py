@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 
 from rexec import names
-from rexec.guest.library_code import GUARDED_READS, guarded, source_code
-from rexec.guest.library_lists import COPIES
+from rexec.guest.library.code import guarded, source_code
+from rexec.guest.library.lists import COPIES
 
 TEXT = """
 def attributes(owner, value):
@@ -100,7 +100,7 @@ def test_no_unguarded_store_is_left_in_a_copy(name: str) -> None:
             assert step.opname != "STORE_ATTR"
             assert step.opname != "DELETE_ATTR" or step.argval in DELETED, each.co_qualname
             if each.co_name != "<module>" and step.opname in ("LOAD_ATTR", "LOAD_METHOD", "LOAD_SUPER_ATTR"):
-                assert step.argval not in GUARDED_READS, each.co_qualname
+                assert step.argval not in names.GUARDED_READS, each.co_qualname
 
 
 @pytest.mark.parametrize("name", sorted(COPIES - {"collections.abc"}))
@@ -121,4 +121,4 @@ def test_the_lines_of_a_copy_are_those_of_the_library(name: str) -> None:
 
 
 def test_the_guarded_reads_are_names_that_guests_read_through_a_guard_or_not_at_all() -> None:
-    assert {name for name in GUARDED_READS if names.attribute_rule(name) == "native"} <= {"throw", "athrow"}
+    assert {name for name in names.GUARDED_READS if names.attribute_rule(name) == "native"} <= {"throw", "athrow"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 
-from rexec.guest import rooms
+from rexec.guest.library import rooms
 
 
 def listed(rows: tuple[tuple[str, str, str], ...]) -> dict[tuple[str, str], set[str]]:
@@ -16,7 +16,7 @@ def listed(rows: tuple[tuple[str, str, str], ...]) -> dict[tuple[str, str], set[
 
 def test_tables_of_the_rooms_are_listed_whole() -> None:
     for (room, table), names in listed((*rooms._STANDINS, *rooms._PATCHES)).items():
-        made = getattr(importlib.import_module(f"rexec.guest.{room}"), table)
+        made = getattr(importlib.import_module(f"rexec.guest.modules.{room}"), table)
         if isinstance(made, dict):
             assert set(made) == names, (room, table)
         else:

@@ -7,8 +7,8 @@ import sys
 import pytest
 
 from guest_runs import failed
+from rexec.guest.border.withheld import OTHERS, REASONS, why_withheld
 from rexec.guest.facades import FILES
-from rexec.guest.withheld import OTHERS, REASONS, why_withheld
 
 GONE = """
 aifc asynchat asyncore cgi cgitb chunk crypt distutils imghdr imp lib2to3 mailcap msilib nis nntplib ossaudiodev pipes

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
         RefusedError,
         RExecError,
     )
-    from rexec.guest.proxy import expose
+    from rexec.guest.border.proxy import expose
     from rexec.policy import Budget, Policy
     from rexec.restricted import (
         CompileResult,
@@ -89,7 +89,7 @@ _HOMES = {
     "compile_restricted_exec": "restricted",
     "compile_restricted_function": "restricted",
     "compile_restricted_single": "restricted",
-    "expose": "guest.proxy",
+    "expose": "guest.border.proxy",
 }
 
 _ROOMS = frozenset({"seed"})  # public names that are modules

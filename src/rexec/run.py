@@ -17,10 +17,10 @@ from rexec import names
 from rexec.budget import OutputMeter
 from rexec.errors import DeniedError, RefusedError
 from rexec.guest import inventory
+from rexec.guest.border.plain import Copier, NotPlain
 from rexec.guest.environment import Environment
+from rexec.guest.modules.tracebacks import guest_tracebacks
 from rexec.guest.origin import mro_of
-from rexec.guest.plain import Copier, NotPlain
-from rexec.guest.tracebacks import guest_tracebacks
 from rexec.parse import source_line
 from rexec.result import Diagnostic, Frame, GuestError, Outcome, Program, Result, Usage
 

@@ -5,7 +5,7 @@ The adapter through which the corpus of hostile scripts runs.
 reach the judge. Everything else is what a host would do.
 """
 
-from rexec.guest.proxy import expose
+from rexec.guest.border.proxy import expose
 from rexec.policy import Budget, Policy
 from rexec.sandbox import Sandbox
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from rexec.errors import DeniedTypeError
-from rexec.guest.expose import check_not_exposed
+from rexec.guest.border.expose import check_not_exposed
 from rexec.guest.facade import Facade
 from rexec.guest.sealed import seal
 from rexec.guest.views import checked_variable, is_visible

@@ -15,9 +15,9 @@ from collections.abc import Callable, Iterable
 from types import BuiltinFunctionType, FunctionType, MappingProxyType, MethodType, ModuleType
 from typing import Any, Final
 
+from rexec.guest.border.plain import Copier, NotPlain
+from rexec.guest.border.withheld import REASONS
 from rexec.guest.guards.attributes import NEVER
-from rexec.guest.plain import Copier, NotPlain
-from rexec.guest.withheld import REASONS
 
 _FUNCTIONS: Final = (FunctionType, BuiltinFunctionType, MethodType)
 _FOREIGN: Final = frozenset({"site-packages", "dist-packages"})  # they lie below the standard library's directory

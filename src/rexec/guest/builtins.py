@@ -14,7 +14,7 @@ from rexec.guest.guards.files import make_open
 from rexec.guest.guards.groups import sound_group
 from rexec.guest.guards.namespaces import Namespaces
 from rexec.guest.guards.printing import make_input, make_print
-from rexec.guest.typevars import type_parameters
+from rexec.guest.modules.typevars import type_parameters
 
 
 def make_builtins(world: Any) -> dict[str, Any]:

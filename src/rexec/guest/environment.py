@@ -15,6 +15,7 @@ from typing import Any, Final, Literal
 
 from rexec import names
 from rexec.errors import DeniedAttributeError, DeniedTypeError
+from rexec.guest.border.proxy import Border
 from rexec.guest.builtins import make_builtins
 from rexec.guest.facade import Facade, is_settable, make_facade
 from rexec.guest.facades import FILES, recipe
@@ -24,9 +25,8 @@ from rexec.guest.guards.contested import Contested
 from rexec.guest.guards.pickling import Pickling
 from rexec.guest.guards.writes import AttributeWrites
 from rexec.guest.importer import Importer
-from rexec.guest.library import Library
+from rexec.guest.library.copies import Library
 from rexec.guest.origin import Origin
-from rexec.guest.proxy import Border
 from rexec.guest.recipe import Recipe
 from rexec.guest.streams import Streams
 from rexec.guest.views import GuestModule, ModuleNamespace, make_guest_module, namespace_of
@@ -197,7 +197,7 @@ class Environment:
     def clear(self) -> None:
         """Let go of everything the guest made, while its budget still holds (I6)."""
         if "weakref" in self.library.modules:
-            from rexec.guest.weak import at_end
+            from rexec.guest.modules.weak import at_end
 
             at_end(self)
         self.importer.modules.clear()

@@ -14,7 +14,7 @@ from typing import Any
 
 from rexec import names
 from rexec.errors import DeniedAttributeError, Frozen
-from rexec.guest.expose import check_not_exposed
+from rexec.guest.border.expose import check_not_exposed
 from rexec.guest.sealed import Sealed, fill, seal
 
 Missing = Callable[[str], AttributeError]

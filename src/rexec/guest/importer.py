@@ -14,11 +14,11 @@ from typing import Any, Final
 
 from rexec import names, type_parameters
 from rexec.errors import DeniedImportError, RefusedError
+from rexec.guest.border.withheld import why_withheld
 from rexec.guest.facade import Facade, shown_names
 from rexec.guest.guards.files import is_folder, read_exactly
 from rexec.guest.sealed import fill, seal
 from rexec.guest.views import GuestModule, Taken, make_guest_module, namespace_of
-from rexec.guest.withheld import why_withheld
 
 # Modules that C functions within reach import by themselves; the interpreter then takes the host's own module and
 # hands the guest nothing of it. Such calls pass an empty list where an import statement passes None or a tuple.

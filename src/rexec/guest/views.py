@@ -13,7 +13,7 @@ from typing import Any
 
 from rexec import names
 from rexec.errors import DeniedAttributeError
-from rexec.guest.expose import check_not_exposed
+from rexec.guest.border.expose import check_not_exposed
 from rexec.guest.sealed import Sealed, seal
 
 

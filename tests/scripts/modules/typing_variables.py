@@ -77,3 +77,28 @@ class E(Generic[T, V]): pass
 class F(Generic[Q]): pass
 class G(Generic[*Us]): pass
 print(E[int], E[int, float], F[[str]], G[int], E[T, V], dict[T, V][int], list[V][()])
+
+# ---
+# aliases whose classes are made late are those classes' own
+import typing, functools
+assert typing.Counter[str].__args__ == (str,)
+import collections, contextlib
+assert typing.Counter.__origin__ is collections.Counter
+assert typing.ChainMap.__origin__ is collections.ChainMap
+assert typing.ContextManager.__origin__ is contextlib.AbstractContextManager
+assert repr(typing.Counter[int]) == "typing.Counter[int]" and repr(typing.ChainMap) == "typing.ChainMap"
+class Bag(typing.Counter[str]):
+    pass
+assert isinstance(Bag("aab"), collections.Counter) and Bag("aab")["a"] == 2
+
+# ---
+import functools
+@functools.lru_cache(maxsize=2)
+def square(x):
+    return x * x
+assert square.cache_info() == (0, 0, 2, 0)
+square(2), square(2)
+info = square.cache_info()
+assert repr(info) == "CacheInfo(hits=1, misses=1, maxsize=2, currsize=1)"
+assert type(info).__module__ == "functools" and type(info) is type(square.cache_info())
+assert info._asdict()["hits"] == 1

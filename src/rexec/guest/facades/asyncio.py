@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from rexec.guest.loop import run
+from rexec.guest.modules.loop import run
 from rexec.guest.recipe import Recipe
 
 HOMES = {

@@ -1,4 +1,4 @@
-"""``codecs``: a copy whose registry belongs to the environment (``guest/text_codecs.py``)."""
+"""``codecs``: a copy whose registry belongs to the environment (``guest/modules/text_codecs.py``)."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from rexec.guest.contexts import GuestContext, GuestToken, GuestVariable, copied_context
+from rexec.guest.modules.contexts import GuestContext, GuestToken, GuestVariable, copied_context
 from rexec.guest.recipe import Recipe
 
 

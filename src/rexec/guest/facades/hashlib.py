@@ -1,4 +1,4 @@
-"""``hashlib``: a copy over C; what is meant to be slow may cost so much and no more (``guest/limits.py``)."""
+"""``hashlib``: a copy over C; what is meant to be slow may cost so much and no more (``guest/modules/limits.py``)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import operator
 from collections.abc import Callable
 from typing import Any
 
-from rexec.guest.limits import DERIVATION_ROUNDS, SCRYPT_BYTES, SCRYPT_WORK, check
+from rexec.guest.modules.limits import DERIVATION_ROUNDS, SCRYPT_BYTES, SCRYPT_WORK, check
 from rexec.guest.recipe import Recipe
 
 SMALLEST = 16  # bytes of the shortest hash, md5: a derived key takes so many passes

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from rexec.errors import DeniedError
-from rexec.guest.memory_files import BASES, FILES, OF_C
+from rexec.guest.modules.memory_files import BASES, FILES, OF_C
 from rexec.guest.recipe import Recipe
 
 

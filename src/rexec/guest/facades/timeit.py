@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from rexec.guest.modules.timing import make_timeit
 from rexec.guest.recipe import Recipe
-from rexec.guest.timing import make_timeit
 
 RECIPE = Recipe(
     name="timeit",

@@ -28,7 +28,14 @@ RECIPE = Recipe(
         "3.12": tuple("TypeAliasType override".split()),
         "3.13": tuple("NoDefault ReadOnly TypeIs get_protocol_members is_protocol".split()),
     },
-    late=("AsyncContextManager", "ContextManager", "Match", "Pattern"),  # which need copies of their own
+    late=(
+        "AsyncContextManager",
+        "ChainMap",
+        "ContextManager",
+        "Counter",
+        "Match",
+        "Pattern",
+    ),  # which need copies of their own
     omits={
         "clear_overloads": "the registry of overloads keeps functions by module name",
         "get_overloads": "the registry of overloads keeps functions by module name",

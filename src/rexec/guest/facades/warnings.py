@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from rexec.guest.modules.reporting import live_variable
 from rexec.guest.recipe import Recipe
-from rexec.guest.reporting import live_variable
 
 
 def _make(world: Any) -> dict[str, Any]:

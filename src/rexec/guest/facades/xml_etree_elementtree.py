@@ -1,4 +1,4 @@
-"""``xml.etree.ElementTree``: a copy of the version in Python, over a parser with limits (``guest/expat.py``)."""
+"""``xml.etree.ElementTree``: the version in Python, over a parser with limits (``guest/modules/expat.py``)."""
 
 from __future__ import annotations
 

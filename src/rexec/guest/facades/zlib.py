@@ -1,10 +1,10 @@
-"""``zlib``: C functions; what decompresses has a limit for each call (``guest/inflating.py``)."""
+"""``zlib``: C functions; what decompresses has a limit for each call (``guest/modules/inflating.py``)."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from rexec.guest.inflating import make_decompress, make_decompressobj
+from rexec.guest.modules.inflating import make_decompress, make_decompressobj
 from rexec.guest.recipe import Recipe
 
 

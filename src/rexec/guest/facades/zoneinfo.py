@@ -1,4 +1,4 @@
-"""``zoneinfo``: a copy of the version in Python, over the time zones of the system (``guest/zones.py``)."""
+"""``zoneinfo``: a copy of the version in Python, over the time zones of the system (``guest/modules/zones.py``)."""
 
 from __future__ import annotations
 

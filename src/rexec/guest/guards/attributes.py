@@ -14,13 +14,13 @@ from typing import Any, Final
 
 from rexec import names
 from rexec.errors import DeniedAttributeError, DeniedTypeError, Frozen
+from rexec.guest.border.plain import ATOMS, CONTAINERS
 from rexec.guest.guards.ancestors import HIDDEN, Ancestors
 from rexec.guest.guards.classes import Classes
 from rexec.guest.guards.exits import real, stand_in, thrown
 from rexec.guest.guards.formatting import make_format
 from rexec.guest.guards.type_views import is_built_in, readable_namespace
 from rexec.guest.origin import Origin, is_class, mro_of, own_namespace
-from rexec.guest.plain import ATOMS, CONTAINERS
 from rexec.guest.views import GuestModule, namespace_of
 
 _ABSENT: Final = object()

@@ -13,9 +13,9 @@ import types
 from collections.abc import Callable
 from typing import Any, Final
 
-from rexec.guest.decimals import Decimals
+from rexec.guest.guards.decimals import Decimals
+from rexec.guest.guards.templates import Templates
 from rexec.guest.origin import is_class, mro_of
-from rexec.guest.templates import Templates
 
 Read = Callable[[Any], Any]
 _WHOLE: Final = slice(None)

@@ -28,29 +28,34 @@ def checked_namespace(origin: Origin, namespace: Any, bases: tuple[type, ...]) -
     is a private copy's own: a guest that puts it into a class gets what a subclass of the library's would have.
     """
     copy = dict(namespace)
-    if copy.get(names.MARK) is origin.token:
+    if names.MARK in copy and copy[names.MARK] is origin.token:
         del copy[names.MARK]  # a library that remakes a class copies its namespace
         if copy.get("__del__") is _LEFT_ALONE:
             del copy["__del__"]
     if not _TEXT.issuperset(map(type, copy)):
         raise class_denied("a class cannot have a name that is not text")
-    for key in [key for key in copy if key not in _PLAIN_KEYS]:
-        if not (names.is_class_name(key) or is_library_value(origin, key, copy[key])):
+    for key in copy:
+        if key not in _PLAIN_KEYS and not names.is_class_name(key) and not is_library_value(origin, key, copy[key]):
             raise class_denied(f"a class cannot have the name {key!r}")
-    for key in names.EXIT_METHODS.intersection(copy):
-        copy[key] = without_traceback(copy[key])
+    for key in names.EXIT_METHODS:
+        if key in copy:
+            copy[key] = without_traceback(copy[key])
     if "__slots__" in copy:
         copy["__slots__"] = _checked_slots(copy["__slots__"])
     if "__match_args__" in copy and not is_match_args(copy["__match_args__"]):
         del copy["__match_args__"]  # so a positional pattern fails with Python's own TypeError
-    if any(is_class(base) and _FILE in mro_of(base) for base in bases):
-        copy["__del__"] = _LEFT_ALONE  # C's own would call the guest's close() when nobody holds the file (I6)
-    _check_inherited(origin, copy, bases)
+    for base in bases:
+        if is_class(base) and not _WATCHED.isdisjoint(mro_of(base)):
+            _check_inherited(origin, copy, bases)
+            if _FILE in mro_of(base):
+                copy["__del__"] = _LEFT_ALONE  # C's own would call the guest's close() when nobody holds the file (I6)
     copy[names.MARK] = origin.token
     return copy
 
 
 _FILE: Final = mro_of(io.BytesIO)[-2]  # _io._IOBase
+# Below these, a class may have less than others. No metaclass has a __hash__ of its own, so classes answer as they are.
+_WATCHED: Final = frozenset({_FILE, type, BaseExceptionGroup})
 _LEFT_ALONE: Final = object.__init__  # does nothing
 _TEXT: Final = frozenset({str})
 _PLAIN_KEYS: Final = frozenset(filter(names.is_class_name, names.CLASS_NAMES | names.COMPILER_CLASS_NAMES))

@@ -17,9 +17,9 @@ from typing import Any, Final
 
 from rexec import names
 from rexec.errors import DeniedTypeError
+from rexec.guest.border.plain import title_of
 from rexec.guest.guards.attributes import denied
 from rexec.guest.origin import is_class, mro_of, own_namespace
-from rexec.guest.plain import title_of
 
 C_METHOD: Final = types.MethodDescriptorType
 C_BOUND: Final = types.BuiltinMethodType

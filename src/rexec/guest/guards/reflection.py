@@ -2,7 +2,7 @@
 What private copies of the library do to objects: by an attribute that their text names, and by computed names.
 
 A guest can call any of their methods with any object, so none of this trusts the object. ``store`` and ``read`` are
-the hooks of ``library_code``; ``getattr`` and its kin follow the guest's rules, and know the few names more that the
+the hooks of ``library/code.py``; ``getattr`` and its kin follow the guest's rules, and know the few names more that the
 copy at hand needs.
 """
 
@@ -18,9 +18,8 @@ from rexec.guest.guards.attributes import checked_name, denied
 from rexec.guest.guards.exits import real, stand_in, without_traceback
 from rexec.guest.guards.members import is_library_value, is_match_args, refused_later
 from rexec.guest.guards.writes import cannot_be_set, denied_write, has_plain_setattr
-from rexec.guest.library_code import GUARDED_READS, READ_HOOK, STORE_HOOK
 from rexec.guest.origin import is_class, mro_of, raw_lookup
-from rexec.guest.standins import STREAMS, StandIn
+from rexec.guest.stand_in import STREAMS, StandIn
 from rexec.guest.views import GuestModule, LibraryModule
 
 MODULES: Final = (LibraryModule, StandIn, types.ModuleType)
@@ -52,7 +51,7 @@ class Reflection:
     def builtins(self) -> dict[str, Any]:
         """What goes into the builtins table of the copy."""
         by_name: tuple[Callable[..., Any], ...] = (self.getattr, self.hasattr, self.setattr, self.delattr)
-        hooks: dict[str, Any] = {STORE_HOOK: self.store, READ_HOOK: self.read, "@types": self.origin.types}
+        hooks: dict[str, Any] = {names.STORE_HOOK: self.store, names.READ_HOOK: self.read, "@types": self.origin.types}
         return hooks | {method.__name__: _function(method) for method in by_name}
 
     # ------------------------------------------------------------------------------------ names in the text
@@ -87,7 +86,7 @@ class Reflection:
         return bool(self.world.writes.is_writable(owner, name))
 
     def read(self, owner: Any, name: str) -> Any:
-        """``owner.name`` in a copy's text, for one of ``library_code.GUARDED_READS``."""
+        """``owner.name`` in a copy's text, for one of ``names.GUARDED_READS``."""
         if name == "__dict__":
             return self.namespace(owner)
         if name == "__class__":
@@ -104,7 +103,7 @@ class Reflection:
             return self.world.reads.read_with_traceback(owner)
         if name == "__subclasses__":  # C asks a metaclass that overrides it; what others see stays theirs
             return lambda: [each for each in owner.__subclasses__() if self.origin.owns_class(each)]
-        if name not in GUARDED_READS:
+        if name not in names.GUARDED_READS:
             raise denied(name)
         found = getattr(owner, name)
         if self.origin.owns_class(type(owner)):

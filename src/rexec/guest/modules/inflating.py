@@ -14,7 +14,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Any, Final
 
-from rexec.guest.limits import INFLATED_BYTES, check
+from rexec.guest.modules.limits import INFLATED_BYTES, check
 from rexec.guest.sealed import Sealed, seal
 
 RATIO: Final = 1100  # deflate makes at most 1032 bytes of one

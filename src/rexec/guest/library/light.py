@@ -12,7 +12,7 @@ import re
 import types
 from typing import Any, Final
 
-from rexec.guest.standins import StandIn
+from rexec.guest.stand_in import StandIn
 
 _FLAGS: Final = ("ASCII", "DOTALL", "I", "IGNORECASE", "MULTILINE", "VERBOSE")
 _SHARED: Final = functools.reduce(lambda known, name: known | int(getattr(re, name)), _FLAGS, 0)

@@ -26,16 +26,6 @@ from typing import Any, Final
 from rexec import names
 from rexec.type_parameters import own_type_parameters
 
-STORE_HOOK: Final = "@store"  # (owner, name, value): in the builtins table of every private copy
-READ_HOOK: Final = "@read"  # (owner, name) -> value
-GUARDED_READS: Final[frozenset[str]] = frozenset(
-    # A namespace to write into; classes of the host; of a class, the real type, which makes classes with any name in
-    # them, and so does a classmethod's __get__; modules, of built-in functions; tracebacks, which lead to frames; what
-    # takes a traceback.
-    {"__class__", "__dict__", "__func__", "__get__", "__self__", "__subclasses__", "__traceback__", "with_traceback"}
-    | ({"throw", "athrow"} if sys.version_info < (3, 12) else set())
-)
-
 _OPS: Final = opcode.opmap
 _CACHES: Final[Any] = opcode._inline_cache_entries  # type: ignore[attr-defined]  # by name, or by number before 3.13
 _UNIT: Final = 2  # bytes: an instruction or a cache entry
@@ -62,7 +52,7 @@ class _Store:
         if type(owner) in hooks["@types"] and self.is_free:
             setattr(owner, self.name, value)
         else:
-            hooks[STORE_HOOK](owner, self.name, value)
+            hooks[names.STORE_HOOK](owner, self.name, value)
 
 
 class _Read:
@@ -74,7 +64,7 @@ class _Read:
         self.name = name
 
     def __matmul__(self, owner: Any) -> Any:
-        found = sys._getframe(1).f_builtins[READ_HOOK](owner, self.name)
+        found = sys._getframe(1).f_builtins[names.READ_HOOK](owner, self.name)
         if found is NotImplemented:  # the interpreter would hand this object to the owner's __rmatmul__
             raise TypeError(f"attribute {self.name!r} cannot be NotImplemented here")
         return found
@@ -88,7 +78,7 @@ class _ReadClass(_Read):
     def __matmul__(self, owner: Any) -> Any:
         found = owner.__class__
         if issubclass(found, type):  # C looks at the bases as they are: type has no __subclasscheck__ of a guest's
-            return sys._getframe(1).f_builtins[READ_HOOK](owner, self.name)
+            return sys._getframe(1).f_builtins[names.READ_HOOK](owner, self.name)
         return found
 
 
@@ -123,7 +113,9 @@ def guarded(code: CodeType, filename: str) -> CodeType:
     for at in _places(text, "STORE_ATTR"):
         name = code.co_names[_operand(text, at)]
         _replace(text, at, "STORE_ATTR", constants, _Store(name), [("SWAP", 2), ("STORE_SUBSCR", 0)])
-    if code.co_name != "<module>" and not GUARDED_READS.isdisjoint(code.co_names):  # no guest calls a module's own
+    if code.co_name != "<module>" and not names.GUARDED_READS.isdisjoint(
+        code.co_names
+    ):  # no guest calls a module's own
         _guard_reads(text, code.co_names, constants)
     added = 2 if len(constants) > before else 0
     return code.replace(
@@ -141,12 +133,12 @@ def _guard_reads(text: bytearray, co_names: tuple[str, ...], constants: list[Any
         index = _operand(text, at)
         method = sys.version_info >= (3, 12) and bool(index & 1)
         name = co_names[index >> 1 if sys.version_info >= (3, 12) else index]
-        if name in GUARDED_READS:
+        if name in names.GUARDED_READS:
             _replace(text, at, "LOAD_ATTR", constants, _reader(name), read + null if method else read)
     if sys.version_info < (3, 12):
         for at in _places(text, "LOAD_METHOD"):
             name = co_names[_operand(text, at)]
-            if name in GUARDED_READS:
+            if name in names.GUARDED_READS:
                 _replace(text, at, "LOAD_METHOD", constants, _reader(name), read + null)
 
 

@@ -12,7 +12,7 @@ from contextvars import Context, copy_context
 from typing import Any, Final
 
 from rexec.errors import OutOfBudget
-from rexec.guest.plain import ATOMS, plain_or_none
+from rexec.guest.border.plain import ATOMS, plain_or_none
 
 RESERVE: Final = 150  # frames that a function of the host finds free, or it is not called
 ARGUMENTS: Final = 100_000  # bytes of an exception's arguments that are handed on

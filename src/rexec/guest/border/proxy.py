@@ -13,9 +13,9 @@ from weakref import WeakKeyDictionary
 
 from rexec import names
 from rexec.errors import DeniedAttributeError, Frozen
-from rexec.guest.expose import OPERATIONS, Exposed, Shape, expose
-from rexec.guest.host_calls import HostCalls
-from rexec.guest.plain import Copier, NotPlain, copied
+from rexec.guest.border.expose import OPERATIONS, Exposed, Shape, expose
+from rexec.guest.border.host_calls import HostCalls
+from rexec.guest.border.plain import Copier, NotPlain, copied
 from rexec.guest.sealed import Sealed, seal
 
 __all__ = ["Border", "Exposed", "Proxy", "expose"]

@@ -19,7 +19,7 @@ from contextvars import Context
 from typing import Any
 
 from rexec.errors import Frozen
-from rexec.guest.contexts import GuestContext, real_context
+from rexec.guest.modules.contexts import GuestContext, real_context
 
 Report = Callable[[str], Any]
 

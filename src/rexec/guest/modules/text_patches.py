@@ -6,8 +6,8 @@ import posixpath
 from collections.abc import Callable
 from typing import Any, Final
 
-from rexec.guest.library_code import READ_HOOK
-from rexec.guest.standins import StandIn
+from rexec import names
+from rexec.guest.stand_in import StandIn
 
 
 def _patch_calendar(world: Any, namespace: dict[str, Any]) -> None:
@@ -19,7 +19,7 @@ def _patch_calendar(world: Any, namespace: dict[str, Any]) -> None:
 
 def _patch_pprint(world: Any, namespace: dict[str, Any]) -> None:
     """What pprint finds in a namespace goes to methods that the guest may have written, so it looks as a guest does."""
-    namespace["__builtins__"][READ_HOOK] = world.reads.read
+    namespace["__builtins__"][names.READ_HOOK] = world.reads.read
 
 
 def _patch_shlex(world: Any, namespace: dict[str, Any]) -> None:

@@ -13,14 +13,38 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from rexec import names
-from rexec.errors import DeniedAttributeError, DeniedError, DeniedTypeError
-from rexec.guest.copying import patch_dataclasses_state
+from rexec.errors import DeniedAttributeError, DeniedTypeError
 from rexec.guest.guards.formatting import make_format
 from rexec.guest.guards.members import is_match_args
+from rexec.guest.modules.copying import patch_dataclasses_state
 from rexec.guest.origin import is_class
+from rexec.guest.stand_in import StandIn
 from rexec.guest.views import GuestModule, namespace_of
 
 _CACHED: Final = type(functools.lru_cache(lambda: None))  # each belongs to whoever made it
+
+
+def imported_by_functools(world: Any, name: str) -> Any:
+    """
+    What functools gets from ``import`` while its copy is made. It wants a class for C's ``cache_info()``, and a
+    decorator for a class that C's ``partial`` then replaces.
+    """
+    if name == "collections":
+        return StandIn(namedtuple=lambda *given: _late_class(world, given))
+    return StandIn(recursive_repr=lambda: lambda method: method) if name == "reprlib" else None
+
+
+def _late_class(world: Any, given: tuple[Any, ...]) -> Callable[..., Any]:
+    """A named tuple's class, made when it is first called. C calls it, and nobody else sees it."""
+
+    @functools.cache
+    def made() -> Any:
+        return world.library.load("collections").namedtuple(*given, module="functools")
+
+    def make(*fields: Any) -> Any:
+        return made()(*fields)
+
+    return make
 
 
 def _patch_functools(world: Any, namespace: dict[str, Any]) -> None:
@@ -171,98 +195,6 @@ def _patch_types(world: Any, namespace: dict[str, Any]) -> None:
         namespace["get_original_bases"] = get_original_bases
 
 
-def _patch_typing(world: Any, namespace: dict[str, Any]) -> None:
-    def get_type_hints(obj: Any, globalns: Any = None, localns: Any = None, include_extras: bool = False) -> Any:
-        """Annotations as they were evaluated; text is never evaluated (DESIGN, section 3)."""
-        found: dict[str, Any] = {}
-        for each in reversed(obj.__mro__) if is_class(obj) else [obj]:
-            if is_class(each) and not world.origin.owns_class(each):
-                continue
-            found.update(world.reads.read(each, "__annotations__"))
-        for name, value in found.items():
-            if type(value) is str or type(value) is namespace["ForwardRef"]:
-                raise DeniedError(f"annotation {name!r} is text, and text is never evaluated", rule="eval")
-        found = {name: type(None) if value is None else value for name, value in found.items()}
-        return found if include_extras else {k: namespace["_strip_annotations"](v) for k, v in found.items()}
-
-    if sys.version_info < (3, 13):
-        _make_context_managers_late(world, namespace)
-    namespace["get_type_hints"] = get_type_hints
-    namespace["eval"] = _never_evaluated  # where the copy would look among its builtins
-    for name in ("_evaluate", "evaluate"):
-        if hasattr(namespace["ForwardRef"], name):
-            type.__setattr__(namespace["ForwardRef"], name, _never_evaluated)
-    for name in ("final", "runtime_checkable", "override", "no_type_check", "dataclass_transform"):
-        if name in namespace:
-            namespace[name] = _on_own(world, name, namespace[name])
-
-
-def _make_context_managers_late(world: Any, namespace: dict[str, Any]) -> None:
-    """Two aliases, as typing has them from 3.13 on: of classes for which contextlib would have to be executed."""
-    make = namespace["_alias"]
-
-    def __getattr__(name: str) -> Any:
-        if name not in ("AsyncContextManager", "ContextManager"):
-            raise AttributeError(f"module 'typing' has no attribute {name!r}")
-        namespace[name] = make(getattr(world.library.load("contextlib"), f"Abstract{name}"), 1, name=name)
-        return namespace[name]
-
-    del namespace["ContextManager"], namespace["AsyncContextManager"]
-    namespace["__getattr__"] = __getattr__
-
-
-def _never_evaluated(*arguments: Any, **keywords: Any) -> Any:
-    """ForwardRef._evaluate runs text in a namespace that its caller holds."""
-    raise DeniedError("text is never evaluated", rule="eval")
-
-
-def _on_own(world: Any, name: str, original: Callable[..., Any]) -> Callable[..., Any]:
-    """A decorator that marks what it is given: only what the guest made."""
-
-    def decorator(value: Any = None, /, **keywords: Any) -> Any:
-        if value is None:
-            return lambda target: original(**keywords)(_own(target))
-        return original(_own(value), **keywords)
-
-    def _own(value: Any) -> Any:
-        owned = (
-            world.origin.owns_class(value)
-            if is_class(value)
-            else not hasattr(value, "__dict__")
-            or (world.origin.owns_function(value) or type(value) in world.origin.writable)
-        )
-        if not owned:
-            raise DeniedTypeError(f"{name}() takes a class or function made here", rule="write")
-        return value
-
-    decorator.__name__ = decorator.__qualname__ = name
-    return decorator
-
-
-def _patch_asyncio_tasks(world: Any, namespace: dict[str, Any]) -> None:
-    for name in ("get_stack", "print_stack"):  # they hand out frames
-        delattr(namespace["Task"], name)
-    del namespace["Task"].__del__  # it complains to the loop, in the host's time
-
-
-def _patch_asyncio_futures(world: Any, namespace: dict[str, Any]) -> None:
-    """The one made in C, which CPython shows, words two errors differently."""
-    future, wrong = namespace["Future"], namespace["exceptions"].InvalidStateError
-    del future.__del__  # as that of a task
-    for name in ("result", "set_result", "set_exception"):
-        type.__setattr__(future, name, _in_words_of_c(name, getattr(future, name), wrong))
-
-
-def _in_words_of_c(name: str, original: Callable[..., Any], wrong: Any) -> Callable[..., Any]:
-    def method(self: Any, *given: Any) -> Any:
-        if self.done() if name != "result" else not self.done():
-            raise wrong("Result is not set." if name == "result" else "invalid state")
-        return original(self, *given)
-
-    method.__name__, method.__qualname__ = name, original.__qualname__
-    return method
-
-
 _REGEX_FLAGS: Final = (
     "A", "ASCII", "DEBUG", "DOTALL", "I", "IGNORECASE", "L", "LOCALE", "M", "MULTILINE", "NOFLAG", "S", "T", "TEMPLATE",
     "U", "UNICODE", "VERBOSE", "X",
@@ -308,13 +240,10 @@ def _variables_of(world: Any, cls: Any) -> Any:
 
 
 PATCHES: Final[dict[str, Callable[[Any, dict[str, Any]], None]]] = {
-    "asyncio.futures": _patch_asyncio_futures,
-    "asyncio.tasks": _patch_asyncio_tasks,
     "dataclasses": _patch_dataclasses,
     "functools": _patch_functools,
     "collections": _patch_collections,
     "abc": _patch_abc,
     "re": _patch_re,
     "types": _patch_types,
-    "typing": _patch_typing,
 }

@@ -20,7 +20,7 @@ from typing import Any, Final
 from rexec.errors import DeniedFileError
 from rexec.guest.guards.files import read_below
 from rexec.guest.origin import mro_of
-from rexec.guest.standins import StandIn
+from rexec.guest.stand_in import StandIn
 
 _PART: Final = re.compile(r"[A-Za-z0-9_+-]{1,40}")
 _MAGIC: Final = b"TZif"

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Final
 
-from rexec.guest.library_lists import COPIES
-from rexec.guest.standins import StandIn
+from rexec.guest.library.lists import COPIES
+from rexec.guest.stand_in import StandIn
 
 _LOCALES: Final = ("", "C", "C.UTF-8", "C.utf8", "POSIX")  # in all of them months and weekdays have the same names
 

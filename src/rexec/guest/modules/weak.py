@@ -16,7 +16,7 @@ from typing import Any, Final
 
 from rexec.errors import OutOfBudget
 from rexec.guest.origin import is_class, mro_of
-from rexec.guest.standins import StandIn
+from rexec.guest.stand_in import StandIn
 
 PROXIES: Final = (weakref.ProxyType, weakref.CallableProxyType)
 _OF_C: Final = (BuiltinFunctionType, GetSetDescriptorType, MethodDescriptorType, WrapperDescriptorType)

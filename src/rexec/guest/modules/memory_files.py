@@ -14,9 +14,9 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from rexec.guest.guards.files import ReadFile
-from rexec.guest.standins import StandIn
+from rexec.guest.modules.text_codecs import make_codecs
+from rexec.guest.stand_in import StandIn
 from rexec.guest.streams import GuestInput, GuestOutput
-from rexec.guest.text_codecs import make_codecs
 
 OF_C: Final = (
     "BlockingIOError", "BytesIO", "DEFAULT_BUFFER_SIZE", "IncrementalNewlineDecoder", "SEEK_CUR", "SEEK_END",

@@ -10,8 +10,8 @@ import sys
 from collections.abc import Callable, Iterator
 from typing import Any, Final
 
-from rexec.guest.standins import StandIn
-from rexec.guest.tracebacks import TEXT_OF_LIBRARIES, calling_frame, mirrored_traceback
+from rexec.guest.modules.tracebacks import TEXT_OF_LIBRARIES, calling_frame, mirrored_traceback
+from rexec.guest.stand_in import StandIn
 
 SEGMENT: Final = 2_000  # characters of source text that are parsed to place carets; plain Python parses any number
 

@@ -11,24 +11,10 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from rexec.errors import DeniedTypeError
+from rexec.guest.library.lists import ENCODINGS
 from rexec.guest.origin import mro_of
-from rexec.guest.standins import StandIn
+from rexec.guest.stand_in import StandIn
 
-# Left out: those made of several bytes for East Asia, whose C types can be changed; idna; compressions; mbcs and oem.
-ENCODINGS: Final[frozenset[str]] = frozenset(
-    """
-    ascii base64_codec charmap hex_codec hp_roman8 koi8_r koi8_t koi8_u kz1048 latin_1 mac_arabic mac_croatian
-    mac_cyrillic mac_farsi mac_greek mac_iceland mac_latin2 mac_roman mac_romanian mac_turkish palmos ptcp154 punycode
-    raw_unicode_escape rot_13 tis_620 unicode_escape utf_16 utf_16_be utf_16_le utf_32 utf_32_be utf_32_le utf_7 utf_8
-    utf_8_sig
-    """.split()
-    + [f"iso8859_{number}" for number in (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 14, 15, 16)]
-    + """
-    cp037 cp1006 cp1026 cp1125 cp1140 cp1250 cp1251 cp1252 cp1253 cp1254 cp1255 cp1256 cp1257 cp1258 cp273 cp424 cp437
-    cp500 cp720 cp737 cp775 cp850 cp852 cp855 cp856 cp857 cp858 cp860 cp861 cp862 cp863 cp864 cp865 cp866 cp869 cp874
-    cp875
-    """.split()
-)
 HANDLERS: Final[frozenset[str]] = frozenset(  # made in C; any other is the host's own
     "strict ignore replace xmlcharrefreplace backslashreplace namereplace surrogateescape surrogatepass".split()
 )

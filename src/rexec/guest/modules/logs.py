@@ -12,8 +12,8 @@ from typing import Any
 
 from rexec.errors import DeniedFileError
 from rexec.guest.guards.formatting import make_format
-from rexec.guest.standins import StandIn
-from rexec.guest.tracebacks import calling_frame
+from rexec.guest.modules.tracebacks import calling_frame
+from rexec.guest.stand_in import StandIn
 
 
 def patch_logging(world: Any, namespace: dict[str, Any]) -> None:

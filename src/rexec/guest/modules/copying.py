@@ -9,15 +9,15 @@ from __future__ import annotations
 
 from typing import Any
 
+from rexec import names
 from rexec.guest.guards.pickling import Native
-from rexec.guest.library_code import READ_HOOK
-from rexec.guest.standins import StandIn
+from rexec.guest.stand_in import StandIn
 
 
 def patch_copy(world: Any, namespace: dict[str, Any]) -> None:
     """The names of a private copy of ``copy`` that act past the guards (I2, I4)."""
     look_up, reconstruct = namespace["__builtins__"]["getattr"], namespace["_reconstruct"]
-    read, pickling = namespace["__builtins__"][READ_HOOK], world.pickling
+    read, pickling = namespace["__builtins__"][names.READ_HOOK], world.pickling
 
     def getattr(value: Any, name: str, default: Any = None) -> Any:
         if name == "__reduce_ex__":

@@ -15,20 +15,15 @@ from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any, Final
 
-from rexec.guest.contexts import copied_context
 from rexec.guest.guards.exits import stand_in
-from rexec.guest.introspection import make_inspect
-from rexec.guest.loop import Handle, Loop
-from rexec.guest.paths import make_ntpath, make_posixpath, no_files
-from rexec.guest.typevars import make_type_variables
+from rexec.guest.modules.introspection import make_inspect
+from rexec.guest.modules.paths import make_ntpath, make_posixpath, no_files
+from rexec.guest.modules.typevars import make_type_variables
+from rexec.guest.stand_in import StandIn
 from rexec.guest.views import GuestModule
 
 # Two copies are looked up for a few markers that dataclasses compares with; more of them is never shown.
 _MARKERS: Final = {"dataclasses": ("InitVar", "KW_ONLY"), "typing": ("ClassVar", "_GenericAlias")}
-
-
-class StandIn(SimpleNamespace):
-    """The base of everything that stands in for a module; no copy reads from one by a computed name."""
 
 
 class _Modules:
@@ -170,9 +165,6 @@ def _os(world: Any) -> Any:
     )
 
 
-STREAMS: Final = frozenset({"stdout", "stderr"})  # what contextlib reads and sets by a name that a guest can change
-
-
 class _PathLike:
     """Stands for os.PathLike where a copy derives a generic alias from it."""
 
@@ -212,86 +204,6 @@ def _atexit(world: Any) -> Any:
     return StandIn(register=lambda *arguments, **keywords: None, unregister=lambda function: None)
 
 
-class _Events(StandIn):
-    """``asyncio.events``: which loop runs. There is one thread, so one answer."""
-
-    AbstractEventLoop = Loop
-    Handle = Handle
-    TimerHandle = Handle
-
-    def __init__(self, world: Any) -> None:
-        self.__world__ = world
-        self.running: Any = None
-        self.current: Any = None
-
-    def _get_running_loop(self) -> Any:
-        return self.running
-
-    def _set_running_loop(self, loop: Any) -> None:
-        self.running = loop
-
-    def get_running_loop(self) -> Any:
-        if self.running is None:
-            raise RuntimeError("no running event loop")
-        return self.running
-
-    def new_event_loop(self) -> Any:
-        return Loop(self, self.__world__.library.load("asyncio.tasks"), self.report)
-
-    def report(self, text: str) -> None:
-        """What loops say goes to the guest's stderr."""
-        self.__world__.streams.stderr.write(text)
-
-    def set_event_loop(self, loop: Any) -> None:
-        self.current = loop
-
-    def get_event_loop(self) -> Any:
-        """The loop that runs, or the one that was set, or a new one."""
-        if self.running is not None:
-            return self.running
-        if self.current is None:
-            if sys.version_info >= (3, 12):
-                warnings = self.__world__.library.load("warnings")
-                warnings.warn("There is no current event loop", DeprecationWarning)
-            self.current = self.new_event_loop()
-        return self.current
-
-    def _get_event_loop(self, stacklevel: int = 3) -> Any:
-        return self.get_event_loop()
-
-
-def _concurrent_futures(world: Any) -> Any:
-    """``concurrent.futures``: the names that asyncio compares with; guests have no other thread to wait for."""
-
-    class Future:
-        pass
-
-    class Error(Exception):
-        pass
-
-    class CancelledError(Error):
-        pass
-
-    class InvalidStateError(Error):
-        pass
-
-    return StandIn(
-        Future=Future,
-        CancelledError=CancelledError,
-        InvalidStateError=InvalidStateError,
-        TimeoutError=TimeoutError,
-        FIRST_COMPLETED="FIRST_COMPLETED",
-        FIRST_EXCEPTION="FIRST_EXCEPTION",
-        ALL_COMPLETED="ALL_COMPLETED",
-        _base=StandIn(Error=Error, CancelledError=CancelledError),
-    )
-
-
-def _contextvars(world: Any) -> Any:
-    """``contextvars``: asyncio keeps a context with each task and callback."""
-    return StandIn(copy_context=copied_context)
-
-
 def _typing(world: Any) -> Any:
     """``_typing``: type variables that ask the copy of ``typing``, where C would ask the host's."""
     if sys.version_info >= (3, 12):
@@ -306,12 +218,9 @@ def _nothing(world: Any) -> Any:
 STANDINS: Final[dict[str, Callable[[Any], Any]]] = {
     "_thread": _thread,
     "_typing": _typing,
-    "asyncio.events": _Events,
     "atexit": _atexit,
     "builtins": _builtins,
     "concurrent": _nothing,
-    "concurrent.futures": _concurrent_futures,
-    "contextvars": _contextvars,
     "gc": _nothing,
     "inspect": make_inspect,
     "ntpath": make_ntpath,

@@ -6,7 +6,7 @@ import threading
 import time
 from typing import Any, Final
 
-from rexec.guest.standins import StandIn
+from rexec.guest.stand_in import StandIn
 
 FOREVER: Final = "this would wait for ever: a guest has no other thread"
 

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from rexec.guest.origin import mro_of
-from rexec.guest.standins import StandIn
+from rexec.guest.stand_in import StandIn
 
 # --------------------------------------------------------------------------------------------------------------
 # json: the scanner made in C raises the JSONDecodeError that it finds in the host's json.decoder
@@ -86,7 +86,7 @@ def _patch_numbers(world: Any, namespace: dict[str, Any]) -> None:
 def _patch_collections_abc(world: Any, namespace: dict[str, Any]) -> None:
     from array import array
 
-    from rexec.guest.decimals import SignalDict
+    from rexec.guest.guards.decimals import SignalDict
 
     _abc_register(namespace["MutableSequence"], array)
     _abc_register(namespace["MutableMapping"], SignalDict)

@@ -2,7 +2,7 @@
 Private copies: the standard library's own Python source, executed afresh for one environment.
 
 A private copy sees a world of its own: its ``import`` finds other private copies, C modules from a list, or
-stand-ins (``standins.py``); its ``type``, ``getattr``, ``setattr`` and ``class`` are the guards of the environment;
+stand-ins (``modules/``); its ``type``, ``getattr``, ``setattr`` and ``class`` are the guards of the environment;
 text that it makes (``dataclasses``, ``namedtuple``) compiles as guest code. So the guest can spoil its own copy
 only, and what it asks the copy to do for it goes through the guards the guest would have met (I3, I4).
 
@@ -18,10 +18,10 @@ from typing import Any
 
 from rexec import names, type_parameters
 from rexec.errors import DeniedTypeError
-from rexec.guest.expressions import TYPES, Expressions, Light
 from rexec.guest.guards.reflection import Reflection
-from rexec.guest.library_code import source_code
-from rexec.guest.library_lists import (
+from rexec.guest.library.code import source_code
+from rexec.guest.library.light import TYPES, Expressions, Light
+from rexec.guest.library.lists import (
     ALIASES,
     COPIES,
     CUT,
@@ -34,8 +34,7 @@ from rexec.guest.library_lists import (
     READY,
     SHOWS_FLAGS,
 )
-from rexec.guest.rooms import STANDINS, patch, stand_in_for
-from rexec.guest.standins import StandIn
+from rexec.guest.library.rooms import STANDINS, imported_early, patch, stand_in_for
 from rexec.guest.views import LazyModule, LibraryModule
 
 Execute = Callable[..., None]  # (code, namespace): what run.py hands down
@@ -140,8 +139,10 @@ class Library:
             name = f"{package}.{name}" if name else package
         if name == "types" and TYPES.keys() >= set(fromlist or ()):
             return self.light("types")
-        if name == "contextlib" and globals["__name__"] == "typing" and self.loading[-1:] == ["typing"]:
-            return StandIn(AbstractContextManager=object, AbstractAsyncContextManager=object)  # see its patch
+        if self.loading[-1:] == [globals["__name__"]]:
+            early = imported_early(globals["__name__"], name, self.world)
+            if early is not None:
+                return early
         if not fromlist and name in LAZY:
             if name == "re" and globals["__name__"] not in SHOWS_FLAGS:
                 return self.light("re")

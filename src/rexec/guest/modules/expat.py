@@ -11,10 +11,10 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from rexec.errors import DeniedError, DeniedTypeError
-from rexec.guest.limits import ENTITY_BYTES, check
+from rexec.guest.modules.limits import ENTITY_BYTES, check
+from rexec.guest.modules.text_codecs import deleting
 from rexec.guest.sealed import Sealed, fill, seal
-from rexec.guest.standins import StandIn
-from rexec.guest.text_codecs import deleting
+from rexec.guest.stand_in import StandIn
 
 HANDLERS: Final = frozenset(
     """

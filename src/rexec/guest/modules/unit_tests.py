@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from rexec.errors import DeniedImportError
-from rexec.guest.standins import StandIn
+from rexec.guest.stand_in import StandIn
 
 WIDTH: Final = 80  # columns of the terminal that a guest does not have
 

@@ -16,9 +16,9 @@ _STANDINS: Final = (
     (
         "standins",
         "STANDINS",
-        "_thread _typing asyncio.events atexit builtins concurrent concurrent.futures contextvars",
+        "_thread _typing atexit builtins concurrent gc inspect ntpath os os.path posixpath sys threading",
     ),
-    ("standins", "STANDINS", "gc inspect ntpath os os.path posixpath sys threading"),
+    ("event_loops", "EVENT_STANDINS", "asyncio.events concurrent.futures contextvars"),
     ("extracts", "EXTRACTS", "_csv locale platform"),
     ("reporting", "REPORTING", "_colorize ast linecache"),
     ("unit_tests", "UNIT_TESTS", "gettext shutil signal"),
@@ -28,8 +28,10 @@ _STANDINS: Final = (
     ("expat", "XML_STANDINS", "xml.parsers.expat"),
 )
 _PATCHES: Final = (
-    ("patches", "PATCHES", "abc asyncio.futures asyncio.tasks collections dataclasses functools re types typing"),
+    ("patches", "PATCHES", "abc collections dataclasses functools re types"),
+    ("annotations", "patch_typing", "typing"),
     ("copying", "patch_copy", "copy"),
+    ("event_loops", "EVENT_PATCHES", "asyncio.futures asyncio.tasks"),
     ("memory_files", "patch_pyio", "_pyio"),
     ("weak", "patch_weakref", "weakref"),
     ("logs", "patch_logging", "logging"),
@@ -43,6 +45,7 @@ _PATCHES: Final = (
     ("unit_tests", "UNIT_TEST_PATCHES", "unittest.async_case unittest.loader unittest.main unittest.result"),
     ("c_code", "C_PATCHES", "_collections_abc _strptime fractions json.decoder numbers re"),
 )
+_EARLY: Final = {"functools": ("patches", "imported_by_functools"), "typing": ("annotations", "imported_by_typing")}
 STANDINS: Final = {name: (room, table) for room, table, names in _STANDINS for name in names.split()}
 
 
@@ -56,7 +59,7 @@ def _patched() -> dict[str, list[tuple[str, str]]]:
 
 
 def _made(room: str, table: str, name: str) -> Callable[..., Any]:
-    found = getattr(importlib.import_module(f"rexec.guest.{room}"), table)
+    found = getattr(importlib.import_module(f"rexec.guest.modules.{room}"), table)
     return found[name] if isinstance(found, dict) else found  # type: ignore[no-any-return]  # tables of callables
 
 
@@ -69,3 +72,8 @@ def patch(name: str, world: Any, namespace: dict[str, Any]) -> None:
     """Replace what a private copy does past the guards, right after it was made."""
     for room, table in _patched().get(name, ()):
         _made(room, table, name)(world, namespace)
+
+
+def imported_early(copy: str, name: str, world: Any) -> Any:
+    """What a copy that is just being made gets for ``import name`` in place of another copy; None: the other copy."""
+    return _made(*_EARLY[copy], name)(world, name) if copy in _EARLY else None

@@ -1,0 +1,1 @@
+"""What crosses the border between a guest and its host."""
