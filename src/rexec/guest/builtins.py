@@ -25,7 +25,7 @@ def make_builtins(world: Any) -> dict[str, Any]:
     table = {name: getattr(builtins, name) for name in inventory.PASS if hasattr(builtins, name)}
     table.update(world.reads.builtins())
     table.update(world.writes.builtins())
-    table.update(Namespaces(world.origin, world.reads.read_dict).builtins())
+    table.update(Namespaces(world.origin, world.reads.read_dict, world.reads.visible_names).builtins())
     table.update(
         type=world.classes.type,
         print=make_print(world.streams),

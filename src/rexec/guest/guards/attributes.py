@@ -19,8 +19,8 @@ from rexec.guest.guards.ancestors import HIDDEN, Ancestors
 from rexec.guest.guards.classes import Classes
 from rexec.guest.guards.exits import real, stand_in, thrown
 from rexec.guest.guards.formatting import make_format
-from rexec.guest.guards.type_views import is_built_in, readable_namespace
-from rexec.guest.origin import Origin, is_class, mro_of, own_namespace
+from rexec.guest.guards.type_views import is_built_in, own_classes_namespace, readable_namespace
+from rexec.guest.origin import Origin, is_class, mro_of
 from rexec.guest.views import GuestModule, namespace_of
 
 _ABSENT: Final = object()
@@ -118,9 +118,7 @@ class AttributeReads:
         if is_class(value):
             if not self.origin.owns_class(value):
                 return self.read_built_in(value)
-            hidden = names.MARKS | names.INTERNAL_ATTRIBUTES  # a property of the library's reads frames and code
-            visible = {k: v for k, v in own_namespace(value).items() if k not in hidden}
-            return types.MappingProxyType(visible)
+            return own_classes_namespace(value, self.origin.library_wrote, lambda name: self.rules[name](value))
         if BaseExceptionGroup in mro_of(kind):
             return types.MappingProxyType(dict(value.__dict__))  # `except*` trusts split() found in there
         made = self.origin.owns_class(kind) or self.origin.owns_function(value)
@@ -170,16 +168,21 @@ class AttributeReads:
 
     def read_orig_class(self, value: Any) -> Any:
         """The alias that an object was made by. C code sets it on objects of the host too, for all guests to see."""
-        own = self.origin.owns_class(value) if is_class(value) else self.origin.owns_instance(value)
-        if own or self.origin.owns_function(value) or self.origin.is_writable(value):
+        if self.may_have_orig_class(value):
             return value.__orig_class__
         raise AttributeError(f"{type(value).__name__!r} object has no attribute '__orig_class__'")
 
+    def may_have_orig_class(self, value: Any) -> bool:
+        own = self.origin.owns_class(value) if is_class(value) else self.origin.owns_instance(value)
+        return own or self.origin.owns_function(value) or self.origin.is_writable(value)
+
     def read_own(self, value: Any, name: str) -> Any:
         target = value.__func__ if type(value) is types.MethodType else value
-        if hasattr(target, name) and not (self.origin.owns_function(target) or self.origin.owns_instance(target)):
-            raise denied(name)
-        return getattr(target, name)
+        found = getattr(target, name)
+        if not (self.origin.guest_wrote(target) or self.origin.owns_instance(target)):
+            if found is not None or not self.origin.library_wrote(target):
+                raise denied(name)  # a default may be what the library's text trusts: codecs keeps its getattr there
+        return found
 
     def read_new(self, value: Any) -> Any:
         found = value.__new__
@@ -295,6 +298,13 @@ class AttributeReads:
             return lambda instance, traceback, /: found(instance, real(traceback))
         return found
 
+    def visible_names(self, value: Any) -> list[str]:
+        """``dir(value)`` without what no guest can read."""
+        found = [name for name in dir(value) if type(name) is str and names.attribute_rule(name) != "refused"]
+        if "__orig_class__" in found and not self.may_have_orig_class(value):
+            found.remove("__orig_class__")
+        return found
+
     # ------------------------------------------------------------------------------------ builtins
 
     def builtins(self) -> dict[str, Callable[..., Any]]:
@@ -335,8 +345,3 @@ def as_builtin(name: str, function: Callable[..., Any], low: int, high: int) -> 
 
     builtin.__name__ = builtin.__qualname__ = name
     return builtin
-
-
-def visible_names(value: Any) -> list[str]:
-    """``dir(value)`` without what no guest can read."""
-    return [name for name in dir(value) if type(name) is str and names.attribute_rule(name) != "refused"]

@@ -13,7 +13,6 @@ from types import FrameType
 from typing import Any, Final
 
 from rexec.errors import DeniedError
-from rexec.guest.guards.attributes import visible_names
 from rexec.guest.origin import Origin
 from rexec.guest.views import is_visible, view
 
@@ -23,11 +22,14 @@ _ABSENT: Final = object()
 class Namespaces:
     """The four builtins of one environment."""
 
-    __slots__ = ("origin", "read_dict")
+    __slots__ = ("origin", "read_dict", "visible_names")
 
-    def __init__(self, origin: Origin, read_dict: Callable[[Any], Any]) -> None:
+    def __init__(
+        self, origin: Origin, read_dict: Callable[[Any], Any], visible_names: Callable[[Any], list[str]]
+    ) -> None:
         self.origin = origin
         self.read_dict = read_dict
+        self.visible_names = visible_names
 
     def caller(self, name: str, frame: FrameType) -> FrameType:
         """The frame of the guest that called; called by a library, the variables would be the library's."""
@@ -62,6 +64,6 @@ class Namespaces:
         def dir(value: Any = _ABSENT, /) -> list[str]:
             if value is _ABSENT:
                 return sorted(self.variables(self.caller("dir", sys._getframe(1))))
-            return visible_names(value)
+            return self.visible_names(value)
 
         return {"globals": globals, "locals": locals, "vars": vars, "dir": dir}

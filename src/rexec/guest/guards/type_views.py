@@ -1,4 +1,4 @@
-"""The namespace of a built-in class as guests may look at it: what they could read by writing ``C.name``."""
+"""The namespace of a class as guests may look at it: what they could read by writing ``C.name``."""
 
 from __future__ import annotations
 
@@ -36,4 +36,23 @@ def readable_namespace(cls: Any, read: Callable[[str], Any]) -> Mapping[str, Any
                 found[name] = read(name)
             except DeniedError:
                 continue
+    return types.MappingProxyType(found)
+
+
+def own_classes_namespace(
+    cls: Any, library_wrote: Callable[[Any], bool], read: Callable[[str], Any]
+) -> Mapping[str, Any]:
+    """
+    The namespace of a class made inside. Methods that the library's text put there sit under guarded names as what
+    *read* makes of them: typing's ``__setattr__`` sets whatever name it is given.
+    """
+    found = dict(own_namespace(cls))
+    for name in names.MARKS | names.INTERNAL_ATTRIBUTES:  # a property of the library's reads frames and code
+        found.pop(name, None)
+    for name in names.GUARDED_DUNDERS.keys() & found.keys():
+        if library_wrote(found[name]):
+            try:
+                found[name] = read(name)
+            except DeniedError:
+                del found[name]
     return types.MappingProxyType(found)
