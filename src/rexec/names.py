@@ -113,7 +113,7 @@ PLAIN_DUNDERS: Final[frozenset[str]] = frozenset(
     __name__ __qualname__ __doc__ __module__ __file__ __package__ __path__ __all__ __version__ __author__
     __copyright__ __license__ __date__ __credits__ __contact__ __email__ __status__
     __cause__ __context__ __suppress_context__ __notes__
-    __slots__ __match_args__ __orig_bases__ __parameters__ __args__ __metadata__ __unpacked__
+    __slots__ __match_args__ __orig_bases__ __args__ __metadata__ __unpacked__
     __bound__ __constraints__ __default__ __value__ __type_params__ __covariant__ __contravariant__
     __infer_variance__ __supertype__ __forward_arg__ __total__ __required_keys__ __optional_keys__
     __readonly_keys__ __mutable_keys__ __final__ __override__ __isabstractmethod__ __abstractmethods__
@@ -131,6 +131,7 @@ GUARDED_DUNDERS: Final[dict[str, str]] = {
     "__subclasses__": "of object it lists every class of the process",
     "__orig_class__": "calling a generic alias sets it on whatever comes back, which may be a class of all guests'",
     "__origin__": "may be the real type",
+    "__parameters__": "C asks the host's typing to unpack those of an alias statement",
     "__objclass__": "may be the real type",
     "__thisclass__": "may be the real type",
     "__self_class__": "may be the real type",

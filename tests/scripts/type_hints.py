@@ -103,3 +103,10 @@ Employee = NamedTuple("Employee", [("name", str), ("id", int)])
 print(Employee("x", 1), Employee._fields)
 class Bad(NamedTuple):  ### raised: ValueError: Field names cannot start with an underscore: '_x'
     _x: int
+
+# ---
+import copy, typing
+reference = typing.ForwardRef("X", is_argument=False)
+for made in copy.copy(reference), copy.deepcopy({"a": [reference]})["a"][0]:
+    assert made == reference and made is not reference and repr(made) == "ForwardRef('X')"
+assert not hasattr(made, "forward")

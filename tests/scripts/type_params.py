@@ -65,3 +65,13 @@ class D[T](metaclass=type): x: T
 print(decorated(), D.__annotations__, D[int], D.__bases__)
 import asyncio
 print(asyncio.run(coroutine(5)))
+
+# ---
+import typing
+type Pair[A, *Ts, **P] = tuple[A, *Ts]
+A, unpacked, P = Pair.__parameters__
+assert unpacked == typing.Unpack[Pair.__type_params__[1]]
+assert (A, P) == (Pair.__type_params__[0], Pair.__type_params__[2])
+print(Pair.__parameters__, getattr(Pair, "__parameters__"), list[A].__parameters__)
+class Box[T]: pass
+assert Box.__parameters__ == Box.__type_params__

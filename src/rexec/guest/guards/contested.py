@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import sys
 import types
+import typing
 from collections.abc import Callable
 from typing import Any, Final
 
@@ -19,6 +20,7 @@ from rexec.guest.origin import is_class, mro_of
 
 Read = Callable[[Any], Any]
 _WHOLE: Final = slice(None)
+_ALIAS: Final = getattr(typing, "TypeAliasType", None)
 _METHOD: Final = type(re.compile("").sub)  # a method that is told its class (PEP 573) has a type of its own
 
 
@@ -44,6 +46,7 @@ class Contested:
             "traps": self.read_traps,
             "flags": self.read_flags,
             "as_tuple": lambda x: self.read_as_tuple(x.as_tuple),
+            "__parameters__": lambda x: self.read_parameters(x, x.__parameters__),
         }
 
     # ------------------------------------------------------------------------------------ re
@@ -142,6 +145,15 @@ class Contested:
         if is_bound(found, exact) or is_unbound(found, exact):
             return lambda *given, **named: self.decimals.tuple_of(found(*given, **named))
         return found
+
+    # ------------------------------------------------------------------------------------ typing
+
+    def read_parameters(self, value: Any, found: Any) -> Any:
+        """What the parameters of ``type X[*Ts] = ...`` are, of which C knows only its own by sight."""
+        if type(value) is not _ALIAS:
+            return found
+        home = self.world.library.load("typing")
+        return tuple(home.Unpack[each] if type(each) is home.TypeVarTuple else each for each in found)
 
 
 def is_made_in_c(found: Any) -> bool:

@@ -33,6 +33,8 @@ def patch_typing(world: Any, namespace: dict[str, Any]) -> None:
     for name in ("_evaluate", "evaluate"):
         if hasattr(namespace["ForwardRef"], name):
             type.__setattr__(namespace["ForwardRef"], name, _never_evaluated)
+    for name in ("__copy__", "__deepcopy__"):  # the pickle protocol would need every slot that C finds
+        type.__setattr__(namespace["ForwardRef"], name, _copied)
     for name in ("final", "runtime_checkable", "override", "no_type_check", "dataclass_transform"):
         if name in namespace:
             namespace[name] = _on_own(world, name, namespace[name])
@@ -95,6 +97,16 @@ def _make_aliases_late(world: Any, namespace: dict[str, Any]) -> None:
 def _never_evaluated(*arguments: Any, **keywords: Any) -> Any:
     """ForwardRef._evaluate runs text in a namespace that its caller holds."""
     raise DeniedError("text is never evaluated", rule="eval")
+
+
+def _copied(reference: Any, memo: Any = None) -> Any:
+    """A ForwardRef as copy makes another: all that its text said."""
+    return type(reference)(
+        reference.__forward_arg__,
+        is_argument=reference.__forward_is_argument__,
+        module=reference.__forward_module__,
+        is_class=reference.__forward_is_class__,
+    )
 
 
 def _on_own(world: Any, name: str, original: Callable[..., Any]) -> Callable[..., Any]:
