@@ -5,8 +5,11 @@ from __future__ import annotations
 import builtins
 import dis
 import importlib.machinery
+import sys
 import sysconfig
+import tomllib
 from collections.abc import Iterator
+from pathlib import Path
 from types import CodeType
 from typing import Any
 
@@ -14,7 +17,8 @@ import pytest
 
 from rexec import names
 from rexec.guest.library.code import guarded, source_code
-from rexec.guest.library.lists import COPIES
+from rexec.guest.library.lists import AS_GUEST, COPIES
+from rexec.sandbox import Sandbox
 
 TEXT = """
 def attributes(owner, value):
@@ -122,3 +126,23 @@ def test_the_lines_of_a_copy_are_those_of_the_library(name: str) -> None:
 
 def test_the_guarded_reads_are_names_that_guests_read_through_a_guard_or_not_at_all() -> None:
     assert {name for name in names.GUARDED_READS if names.attribute_rule(name) == "native"} <= {"throw", "athrow"}
+
+
+@pytest.mark.parametrize("name", sorted(AS_GUEST))
+def test_copies_without_trust_pass_their_own_tests_as_guests(name: str) -> None:
+    """What untrusted.py found for a module's text, run as any guest's, is why it may be run so here."""
+    version = f"{sys.version_info.major}.{sys.version_info.minor}"
+    table = tomllib.loads((Path(__file__).parent / "cpython" / f"untrusted-{version}.toml").read_text("utf-8"))
+    found = table["modules"][name]
+    assert found["passed"] and not found["failed"]
+
+
+@pytest.mark.parametrize("name", sorted(AS_GUEST))
+def test_copies_without_trust_see_what_guests_see(name: str) -> None:
+    with Sandbox("default").session() as session:
+        assert session._environment is not None
+        library = session._environment.library
+        namespace = vars(library.load(name))
+        guest = session._environment.builtins
+        different = {key for key, value in namespace["__builtins__"].items() if guest.get(key) is not value}
+        assert different == {"__import__"}

@@ -16,10 +16,10 @@ is worked on, and not the tree, since it comes compiled from the library's own c
 from __future__ import annotations
 
 import functools
-import importlib.machinery
 import opcode
 import sys
 import sysconfig
+from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
 from types import CodeType
 from typing import Any, Final
 
@@ -88,21 +88,39 @@ def _reader(name: str) -> _Read:
 
 @functools.cache
 def source_code(name: str) -> tuple[CodeType, tuple[str, ...] | None]:
-    """
-    The guarded code of a standard library module, and for a package its search path.
-
-    Nothing outside the standard library's own directory is considered (spec finding 11). ImportError: not there.
-    """
-    parent, _, _ = name.rpartition(".")
-    path = list(source_code(parent)[1] or ()) if parent else [sysconfig.get_path("stdlib")]
-    spec = importlib.machinery.PathFinder.find_spec(name, path)
-    if spec is None or not isinstance(spec.loader, importlib.machinery.SourceFileLoader):
-        raise ImportError(f"no source of {name!r} in the standard library", name=name)
-    code = spec.loader.get_code(name)
+    """The guarded code of a standard library module, and for a package its search path. ImportError: not there."""
+    spec, loader = _found(name)
+    code = loader.get_code(name)
     if code is None:
         raise ImportError(f"no code of {name!r} in the standard library", name=name)
-    locations = spec.submodule_search_locations
-    return guarded(own_type_parameters(code), f"<library {name}>"), tuple(locations) if locations is not None else None
+    return guarded(own_type_parameters(code), file_of(name)), _places_below(spec)
+
+
+@functools.cache
+def source_text(name: str) -> tuple[bytes, tuple[str, ...] | None]:
+    """The text of a standard library module, and for a package its search path. ImportError: not there."""
+    spec, loader = _found(name)
+    return loader.get_data(loader.get_filename(name)), _places_below(spec)
+
+
+def file_of(name: str) -> str:
+    """What a module's code calls its file, which tells no path of the host."""
+    return f"<library {name}>"
+
+
+def _found(name: str) -> tuple[ModuleSpec, SourceFileLoader]:
+    """Nothing outside the standard library's own directory is considered (spec finding 11)."""
+    parent, _, _ = name.rpartition(".")
+    path = list(_places_below(_found(parent)[0]) or ()) if parent else [sysconfig.get_path("stdlib")]
+    spec = PathFinder.find_spec(name, path)
+    if spec is None or not isinstance(spec.loader, SourceFileLoader):
+        raise ImportError(f"no source of {name!r} in the standard library", name=name)
+    return spec, spec.loader
+
+
+def _places_below(spec: ModuleSpec) -> tuple[str, ...] | None:
+    found = spec.submodule_search_locations
+    return tuple(found) if found is not None else None
 
 
 def guarded(code: CodeType, filename: str) -> CodeType:

@@ -19,10 +19,11 @@ from typing import Any
 from rexec import names, type_parameters
 from rexec.errors import DeniedTypeError
 from rexec.guest.guards.reflection import Reflection
-from rexec.guest.library.code import source_code
+from rexec.guest.library.code import file_of, source_code, source_text
 from rexec.guest.library.light import TYPES, Expressions, Light
 from rexec.guest.library.lists import (
     ALIASES,
+    AS_GUEST,
     COPIES,
     CUT,
     DIRECT,
@@ -72,18 +73,17 @@ class Library:
 
     def copy(self, name: str) -> Any:
         """Execute a module's source in a namespace of its own; half-made ones are forgotten."""
-        code, path = (None, ()) if name in PACKAGES else source_code(name)
+        run, path = self.source(name)
         package = name if path is not None else name.rpartition(".")[0]
         namespace: dict[str, Any] = {"__name__": name, "__doc__": None, "__package__": package}
         if path is not None:
             namespace["__path__"] = []
-        namespace["__builtins__"] = self.builtins(name)
+        namespace["__builtins__"] = self.as_guest if name in AS_GUEST else self.builtins(name)
         self.world.origin.adopt(namespace, library=True)
         self.modules[name] = LibraryModule(namespace)
         self.loading.append(name)
         try:
-            if code is not None:
-                self.execute(code, namespace)
+            run(namespace)
             patch(name, self.world, namespace)
         except BaseException:
             self.modules.pop(name, None)
@@ -92,6 +92,16 @@ class Library:
             self.loading.pop()
         return self.modules[name]
 
+    def source(self, name: str) -> tuple[Callable[[dict[str, Any]], None], tuple[str, ...] | None]:
+        """What fills the namespace of a copy; for a package, its search path too."""
+        if name in PACKAGES:
+            return lambda namespace: None, ()
+        if name in AS_GUEST:
+            text, path = source_text(name)
+            return lambda namespace: self.world.run_module(text, file_of(name), namespace), path
+        code, path = source_code(name)
+        return lambda namespace: self.execute(code, namespace), path
+
     def light(self, name: str) -> Light:
         """What stands for ``re`` or ``types`` where another copy imports it."""
         if name not in self.lights:
@@ -99,6 +109,11 @@ class Library:
         return self.lights[name]
 
     # ------------------------------------------------------------------------------------ what copies see
+
+    @property
+    def as_guest(self) -> dict[str, Any]:
+        """The builtins of a copy whose text is rewritten: a guest's, with the imports of the others."""
+        return {**self.world.builtins, "__import__": self.import_module}
 
     def builtins(self, name: str) -> dict[str, Any]:
         """The builtins of one private copy."""

@@ -54,6 +54,9 @@ COPIES: Final[frozenset[str]] = frozenset(
     """.split()
     + [f"encodings.{each}" for each in ENCODINGS]
 )
+# Copies whose text needs no trust: it passes the rewriter as a guest's would. More of them could (tests/cpython/
+# untrusted.py says which); these are rewritten within some milliseconds, the others need up to a tenth of a second.
+AS_GUEST: Final = frozenset({"colorsys", "graphlib", "html", "keyword", "textwrap"})
 _MARKS_OF_TESTS: Final = frozenset({"__unittest_expecting_failure__", "__unittest_skip__", "__unittest_skip_why__"})
 # Dunder names that copies read or set by text, beyond those a guest may. Only for the copy named here: what a copy
 # may read by a name that the guest gave it (string.Formatter) must stay within the guest's own rules.
