@@ -308,3 +308,88 @@ def test_name_that_no_guest_may_read_cannot_be_exposed(name: Any) -> None:
 def test_single_str_is_no_tuple_of_names() -> None:
     with pytest.raises(TypeError, match="a tuple of names is wanted, not the single str 'owner'"):
         expose(Account(), read="owner")
+
+
+# --------------------------------------------------------------------------------------------------------------
+# Exposed objects that are handed back
+
+
+class Ledger:
+    """Takes objects of the host."""
+
+    def __init__(self) -> None:
+        self.taken: list[Any] = []
+        self.main: Any = None
+
+    def move(self, *given: Any, **named: Any) -> int:
+        self.taken.append((given, named))
+        return len(self.taken)
+
+    def look(self, given: Any) -> None:
+        raise AssertionError("is never called with an object of the host")
+
+    def __contains__(self, each: Any) -> bool:
+        return each is self.main
+
+
+class Unhashable:
+    """An object whose hash is an error of the host's own class."""
+
+    def __hash__(self) -> int:
+        raise HostError("no hash")
+
+
+def ledger(**others: Any) -> tuple[Ledger, dict[str, Any]]:
+    target = Ledger()
+    calls, takes = ("move", "look", "__contains__"), ("move", "main", "__contains__")
+    return target, {"ledger": expose(target, call=calls, write=("main",), takes=takes), **others}
+
+
+def test_call_that_takes_objects_gets_what_proxies_stand_for() -> None:
+    one, two = Account(), Account()
+    shown = {"one": expose(one, read=("owner",)), "two": expose(two, read=("owner",))}
+    target, inputs = ledger(**shown)
+    result = run("ledger.move(one, [two, {'x': one}], by={one: 1}, all={two})", inputs=inputs)
+    assert result.value == 1, result.error
+    ((first, nested), named) = target.taken[0]
+    assert first is one and nested[0] is two and nested[1]["x"] is one
+    assert list(named["by"]) == [one] and named["all"] == {two}
+
+
+def test_attribute_and_operation_take_objects_too() -> None:
+    one = Account()
+    target, inputs = ledger(one=expose(one), two=expose(Account()))
+    assert run("ledger.main = one\none in ledger, two in ledger", inputs=inputs).value == (True, False)
+    assert target.main is one
+
+
+@pytest.mark.parametrize("text", ["ledger.look(one)", "ledger.look([one])", "take(one)"])
+def test_other_calls_take_none(text: str) -> None:
+    _, inputs = ledger(one=expose(Account()))
+    error = failed(text, inputs=inputs, functions={"take": lambda x: x})
+    assert error.type == "TypeError" and "an object of the host, which cannot be handed back" in error.message
+
+
+def test_object_that_stands_for_nothing_is_not_taken() -> None:
+    target, inputs = ledger(one=expose(Account()))
+    error = failed("ledger.move(object.__new__(type(one)))", inputs=inputs)
+    assert error.type == "TypeError" and "stands for nothing" in error.message and not target.taken
+    assert failed("ledger.move(len)", inputs=inputs).type == "TypeError"
+
+
+def test_hash_of_an_object_that_is_handed_back_is_the_hosts_own_call() -> None:
+    _, inputs = ledger(one=expose(Unhashable()))
+    error = failed("ledger.move({one})", inputs=inputs)
+    assert (error.type, error.message) == ("RuntimeError", "move() failed: HostError: no hash")
+
+
+def test_result_that_is_taken_and_given_is_not_shown_by_itself() -> None:
+    echo = expose(lambda x: x, call=("__call__",), takes=("__call__",))
+    error = failed("echo(one)", inputs={"echo": echo, "one": expose(Account())})
+    assert "the result of __call__() holds a 'Account' object" in error.message
+
+
+@pytest.mark.parametrize("takes", ["move", ("secret",), ("owner",), (1,)])
+def test_takes_names_what_is_called_or_written(takes: Any) -> None:
+    with pytest.raises(TypeError, match=r"expose\(takes=\.\.\.\)"):
+        expose(Account(), read=("owner",), call=("pay",), takes=takes)

@@ -45,6 +45,7 @@ class Exposed:
     target: Any
     shape: Shape
     gives: Mapping[str, Give]
+    takes: frozenset[str]
 
 
 def expose(
@@ -54,6 +55,7 @@ def expose(
     call: Iterable[str] = (),
     write: Iterable[str] = (),
     gives: Mapping[str, Give] | None = None,
+    takes: Iterable[str] = (),
 ) -> Exposed:
     """
     A capability for a live object, to hand in among a run's inputs or to return from a function of the host: the
@@ -63,15 +65,16 @@ def expose(
     ``call`` also takes operations: ``"__getitem__"`` declares ``proxy[key]``, ``"__iter__"`` a loop over it, and so
     on for ``__len__ __bool__ __contains__ __setitem__ __delitem__ __next__ __reversed__ __call__``. ``gives`` says
     how a result that is no plain data is handed over: by name, a function of the host's that is called with it and
-    returns plain data or an ``expose``; for ``__iter__`` it gets each item. An exposed class answers ``isinstance``
-    for proxies of its instances.
+    returns plain data or an ``expose``; for ``__iter__`` it gets each item. ``takes`` names those of ``call`` and
+    ``write`` that may be given objects of the host back: where the guest hands over a proxy, by itself or within plain
+    data, they get what it stands for. An exposed class answers ``isinstance`` for proxies of its instances.
 
     TypeError for names that are no plain public identifiers.
 
         def account(found):
             return rexec.expose(found, read=("owner", "balance"), call=("pay",))
 
-        inputs={"bank": rexec.expose(bank, call=("find", "__iter__"), gives={"find": account, "__iter__": account})}
+        inputs={"bank": rexec.expose(bank, call=("find", "move"), gives={"find": account}, takes=("move",))}
     """
     shown = {kind: _checked(kind, given) for kind, given in (("read", read), ("call", call), ("write", write))}
     for first, second in (("read", "call"), ("write", "call")):
@@ -84,7 +87,11 @@ def expose(
             raise TypeError(f"expose(gives=...): {name!r} is neither read nor called")
         if not callable(give):
             raise TypeError(f"expose(gives=...): what is given for {name!r} is not callable")
-    return Exposed(target, Shape(**shown, of_class=isinstance(target, type)), handed)
+    taking = _names("takes", takes)
+    for name in taking:
+        if name not in shown["write"] and name not in shown["call"]:
+            raise TypeError(f"expose(takes=...): {name!r} is neither called nor written")
+    return Exposed(target, Shape(**shown, of_class=isinstance(target, type)), handed, frozenset(taking))
 
 
 def check_not_exposed(value: Any) -> None:
@@ -93,10 +100,14 @@ def check_not_exposed(value: Any) -> None:
         raise TypeError("what expose() returns is for inputs= only: hand in a Bastion, or the object as it is")
 
 
-def _checked(kind: str, given: Iterable[str]) -> tuple[str, ...]:
+def _names(kind: str, given: Iterable[str]) -> tuple[str, ...]:
     if isinstance(given, str):
         raise TypeError(f"expose({kind}=...): a tuple of names is wanted, not the single str {given!r}")
-    shown = tuple(given)
+    return tuple(given)
+
+
+def _checked(kind: str, given: Iterable[str]) -> tuple[str, ...]:
+    shown = _names(kind, given)
     for name in shown:
         if type(name) is not str or not (_is_public(name) or (kind == "call" and name in OPERATIONS)):
             raise TypeError(f"expose({kind}=...): {name!r} cannot be shown to a guest")

@@ -7,6 +7,7 @@ shape share a class, whose methods act for proxies of that class only.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterable
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -75,11 +76,29 @@ class Border:
         """A copy of plain data; a proxy for what was exposed. Raises TypeError for anything else."""
         return copied(Copier(None, self.depth, self._stand_in), value, where, hint)
 
-    def into_host(self, value: Any, where: str = "value") -> Any:
+    def into_host(self, value: Any, where: str = "value", special: Callable[[Any], Any] | None = None) -> Any:
         """A copy of plain data, or of a slice of it. Raises TypeError, in the guest, for anything else."""
         if type(value) is slice:
-            return slice(*self.into_host((value.start, value.stop, value.step), where))
-        return copied(Copier(self.size, self.depth, _no_stand_in), value, where)
+            return slice(*self.into_host((value.start, value.stop, value.step), where, special))
+        return copied(Copier(self.size, self.depth, special or _no_stand_in), value, where)
+
+    def arguments(self, name: str, given: Any, named: Any, special: Callable[[Any], Any] | None = None) -> Any:
+        """What a call hands to the host."""
+        by_place = [self.into_host(each, f"argument {n} of {name}()", special) for n, each in enumerate(given, 1)]
+        by_name = {
+            _keyword(name, key): self.into_host(each, f"argument {key!r} of {name}()", special)
+            for key, each in named.items()
+        }
+        return by_place, by_name
+
+    def _handed_back(self, value: Any) -> Any:
+        """What a proxy stands for, for a call that takes objects of the host."""
+        if not _is_proxy(value):
+            return None
+        exposed = self.exposed.get(value)
+        if exposed is None or exposed.target is None:
+            raise NotPlain("holds an object that stands for nothing")
+        return exposed.target
 
     def _stand_in(self, value: Any) -> Any:
         return self.proxy(value) if type(value) is Exposed else None
@@ -97,13 +116,15 @@ class Border:
 
         return _titled(function, name)
 
-    def call(self, name: str, target: Any, arguments: Any, keywords: Any, give: Any = None, *of: Any) -> Any:
-        """Call into the host with copies (after the host's own *of*), and hand back a copy of what comes of it."""
-        given = [self.into_host(each, f"argument {n} of {name}()") for n, each in enumerate(arguments, 1)]
-        named = {
-            _keyword(name, key): self.into_host(each, f"argument {key!r} of {name}()") for key, each in keywords.items()
-        }
-        return self.handed(self.calls.call(name, target, *of, *given, **named), f"the result of {name}()", name, give)
+    def call(self, name: str, target: Any, given: Any, named: Any, by: Exposed | None = None) -> Any:
+        """Call into the host with copies, and hand back a copy of what comes of it, as the host declared it."""
+        if by is not None and name in by.takes:
+            # by a call of its own: in a set, or as a key, the object that a proxy stands for is asked for its hash
+            given, named = self.calls.call(name, self.arguments, name, given, named, self._handed_back)
+        else:
+            given, named = self.arguments(name, given, named)
+        give = None if by is None else by.gives.get(name)
+        return self.handed(self.calls.call(name, target, *given, **named), f"the result of {name}()", name, give)
 
     def handed(self, found: Any, where: str, name: str, give: Any) -> Any:
         """What a call or a read gives to the guest, in the form that the host declared."""
@@ -122,14 +143,14 @@ class Border:
         self.exposed[made] = exposed
         return made
 
-    def target(self, proxy: Any, shape: Shape) -> tuple[Any, Any]:
-        """What a proxy stands for and what its host declared to be given. TypeError for anything but such a proxy."""
+    def behind(self, proxy: Any, shape: Shape) -> Exposed:
+        """What a proxy stands for. TypeError for anything but such a proxy."""
         if type(proxy) is not self.classes[shape]:  # a method that was called with an object of another class
             raise TypeError("this method is for objects of its own class")
         exposed = self.exposed.get(proxy)
         if exposed is None:  # made by object.__new__
             raise TypeError("this object stands for nothing")
-        return exposed.target, exposed.gives
+        return exposed
 
     def namespace(self, shape: Shape) -> dict[str, Any]:
         """The namespace of a proxy's class."""
@@ -152,28 +173,29 @@ class Border:
 
     def _getter(self, shape: Shape, name: str) -> Callable[[Any], Any]:
         def getter(proxy: Any) -> Any:
-            target, gives = self.target(proxy, shape)
-            return self.handed(
-                self.calls.call(name, getattr, target, name), f"attribute {name!r}", name, gives.get(name)
-            )
+            exposed = self.behind(proxy, shape)
+            found = self.calls.call(name, getattr, exposed.target, name)
+            return self.handed(found, f"attribute {name!r}", name, exposed.gives.get(name))
 
         return getter
 
     def _setter(self, shape: Shape, name: str) -> Callable[[Any, Any], None]:
         def setter(proxy: Any, new: Any) -> None:
-            target, _ = self.target(proxy, shape)
-            self.calls.call(name, setattr, target, name, self.into_host(new, f"attribute {name!r}"))
+            exposed = self.behind(proxy, shape)
+            special = self._handed_back if name in exposed.takes else None
+            value = self.calls.call(name, self.into_host, new, f"attribute {name!r}", special)
+            self.calls.call(name, setattr, exposed.target, name, value)
 
         return setter
 
     def _method(self, shape: Shape, name: str) -> Callable[..., Any]:
         def method(proxy: Any, /, *arguments: Any, **keywords: Any) -> Any:
-            target, gives = self.target(proxy, shape)
+            exposed = self.behind(proxy, shape)
 
             def called(*given: Any, **named: Any) -> Any:
-                return getattr(target, name)(*given, **named)  # looked up at each call, on the host's side
+                return getattr(exposed.target, name)(*given, **named)  # looked up at each call, on the host's side
 
-            return self.call(name, called, arguments, keywords, gives.get(name))
+            return self.call(name, called, arguments, keywords, exposed)
 
         return _titled(method, name)
 
@@ -181,17 +203,17 @@ class Border:
         """An operation of the language, which the interpreter looks up on the class."""
 
         def operation(proxy: Any, /, *arguments: Any, **keywords: Any) -> Any:
-            target, gives = self.target(proxy, shape)
-
-            return self.call(name, OPERATIONS[name], arguments, keywords, gives.get(name), target)
+            exposed = self.behind(proxy, shape)
+            act = functools.partial(OPERATIONS[name], exposed.target)
+            return self.call(name, act, arguments, keywords, exposed)
 
         return _titled(operation, name)
 
     def _iteration(self, shape: Shape, name: str) -> Callable[[Any], Any]:
         def iteration(proxy: Any, /) -> Any:
-            target, gives = self.target(proxy, shape)
-            items = self.calls.call(name, OPERATIONS[name], target)
-            give = gives.get(name)
+            exposed = self.behind(proxy, shape)
+            items = self.calls.call(name, OPERATIONS[name], exposed.target)
+            give = exposed.gives.get(name)
             return seal(
                 HostIterator,
                 step=lambda: self.handed(self.calls.call(name, next, items), "an item", name, give),
@@ -203,8 +225,8 @@ class Border:
         """``isinstance(value, proxy of a class)``: true for proxies of its instances."""
 
         def instances(proxy: Any, value: Any, /) -> bool:
-            cls, _ = self.target(proxy, shape)
-            if type(type(value)) is not Frozen or not issubclass(type(value), Proxy):
+            cls = self.behind(proxy, shape).target
+            if not _is_proxy(value):
                 return False
             held = self.exposed.get(value)
             return held is not None and self.calls.call("isinstance", isinstance, held.target, cls) is True
@@ -229,6 +251,10 @@ def _keyword(function: str, name: Any) -> str:
 
 def _no_stand_in(value: Any) -> Any:
     """Nothing else passes to the host; of a proxy the guest is told so in words of its own."""
-    if type(type(value)) is Frozen and issubclass(type(value), Proxy):
+    if _is_proxy(value):
         raise NotPlain("holds an object of the host, which cannot be handed back")
     return None
+
+
+def _is_proxy(value: Any) -> bool:
+    return type(type(value)) is Frozen and issubclass(type(value), Proxy)
