@@ -14,8 +14,6 @@ from typing import Any
 
 import pytest
 
-from rexec.cli.options import HELP
-
 
 def rexec_run(*arguments: object, **options: Any) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "rexec.cli.run", *map(str, arguments)]
@@ -61,7 +59,6 @@ def test_68_trusted_module_can_be_imported(script: Path) -> None:
     assert "needs a value" in rexec_run("-t").stderr
 
 
-@pytest.mark.skipif("--timeout" not in HELP, reason="needs the worker process, which is an issue of its own")
 @pytest.mark.parametrize(
     "text", ["while True: pass", "while True:\n    try:\n        while True: pass\n    except BaseException: pass"]
 )

@@ -9,6 +9,7 @@ import re
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import Decimal
@@ -406,6 +407,95 @@ def test_output_that_nobody_reads_ends_the_run_quietly(script: Script) -> None:
         child.stdout.close()
         assert child.wait(timeout=60) == 141
         assert child.stderr.read() == b""
+
+
+# ----------------------------------------------------------------------------------------------------
+# In time.
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "while True: pass",
+        "while True:\n    try:\n        while True: pass\n    except BaseException: pass",
+        "def f():\n    try:\n        while True: pass\n    finally:\n        return f()\nf()",
+        "print(3 ** 200_000_000 % 7)",
+        "import time\ntime.sleep(60)",
+        "sum(range(10 ** 12))",
+        "import re\nre.match('(a+)+$', 'a' * 50 + 'b')",
+    ],
+)
+def test_script_ends_in_time_whatever_it_does(script: Script, text: str) -> None:
+    begin = time.monotonic()
+    done = process("--timeout", "0.7", script(f"print('begun')\n{text}"))
+    assert (done.returncode, done.stdout) == (124, b"begun\n")
+    assert done.stderr == b"script.py: out of budget: more than 0.7 seconds have passed [wall_seconds]\n"
+    assert 0.7 < time.monotonic() - begin < 5
+
+
+@pytest.mark.parametrize(
+    ("text", "status"), [("", 0), ("exit(124)", 124), ("1 / 0", 1), ("import socket", 3), ("(", 3)]
+)
+def test_script_that_is_in_time_ends_as_without_a_limit(script: Script, text: str, status: int) -> None:
+    name = script(f"{text}\n")
+    plain, timed = process(name), process("--timeout=60", name)
+    assert (timed.returncode, timed.stdout, timed.stderr) == (plain.returncode, plain.stdout, plain.stderr)
+    assert timed.returncode == status
+
+
+def test_many_lines_before_the_end_are_not_lost(script: Script) -> None:
+    done = process("--timeout", "1.5", script("for n in range(20_000): print(n)\nwhile True: pass"))
+    assert done.returncode == 124
+    assert done.stdout.splitlines() == [b"%d" % n for n in range(20_000)]
+
+
+def test_json_of_a_script_that_is_late(script: Script) -> None:
+    done = process("--timeout", "0.5", "--json", script("while True: print(1)"))
+    result = json.loads(done.stdout)
+    assert (done.returncode, result["outcome"]) == (124, "out_of_budget")
+    assert (result["error"]["rule"], result["usage"]["wall_seconds"]) == ("wall_seconds", 0.5)
+
+
+def test_standard_input_reaches_a_script_with_a_limit(script: Script) -> None:
+    done = process("--timeout", "60", script("print(input() + input())"), input=b"a\nb\n")
+    assert (done.returncode, done.stdout) == (0, b"ab\n")
+
+
+@pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)])
+def test_signals_are_passed_on(script: Script, number: signal.Signals, status: int) -> None:
+    with started("--timeout", "60", script("print('ready')\nwhile True: pass")) as child:
+        assert child.stdout
+        assert child.stdout.readline() == b"ready\n"
+        child.send_signal(number)
+        assert child.communicate(timeout=60) == (b"", b"")
+    assert child.returncode == status
+
+
+def test_child_of_a_killed_parent_ends_in_time(script: Script) -> None:
+    with started("--timeout", "1", script("print('ready')\nwhile True: pass")) as child:
+        assert child.stdout
+        assert child.stdout.readline() == b"ready\n"
+        child.kill()
+        assert child.stdout.read() == b""  # ends when nobody holds the other end any more
+
+
+@pytest.mark.parametrize("seconds", ["nan", "inf", "0", "-1", "1e-9", "1e9", "x", ""])
+def test_time_that_no_timer_takes_is_a_usage_error(script: Script, seconds: str) -> None:
+    done = process("--timeout", seconds, script("print(1)"))
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.startswith(b"rexec-run: --timeout takes seconds above 0, within a year, not ")
+
+
+@pytest.mark.parametrize("options", [("--timeout",), ("--timeout", "1", "--timeout=2")])
+def test_timeout_is_given_once_with_a_value(options: tuple[str, ...]) -> None:
+    done = process(*options)
+    assert done.returncode == 2 and done.stderr.startswith(b"rexec-run: --timeout ")
+
+
+def test_limit_of_time_needs_processes(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.delattr(os, "fork")
+    assert rexec_run.main(["--timeout", "1", "x.py"]) == 2
+    assert "a limit of time needs fork()" in capsys.readouterr().err
 
 
 def test_full_disk_is_one_line(script: Script) -> None:

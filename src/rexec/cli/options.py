@@ -21,6 +21,7 @@ options:
   --policy NAME|FILE  what the script may do: a shipped policy, or a path to a TOML file
                       (default: default)
   -t, --trust MODULE  grant one module more, as far as rexec has reviewed it; repeatable
+  --timeout SECONDS   end the script when so much time has passed, whatever it does
   --json              print the result as one JSON object, and nothing else; a value that
                       JSON has no word for is an object of one key, as in {{"$tuple": [1, 2]}}
   --version           print the version and exit
@@ -28,10 +29,10 @@ options:
   --                  what follows is the script, even if it begins with -
 
 exit status:
-  the script's own; 1 uncaught exception; 2 usage or policy error; 3 refused or denied;
-  125 out of budget; 126 the sandbox broke; 130 interrupted; 141 nobody reads the output
+  the script's own; 1 uncaught exception; 2 usage or policy error; 3 refused or denied; 124 out of time;
+  125 out of any other budget; 126 the sandbox broke; 130 interrupted; 141 nobody reads the output
 """
-FLAGS: Final = ("--json", "--version", "--help", "-h", "--policy", "--trust", "-t", "--")
+FLAGS: Final = ("--json", "--version", "--help", "-h", "--policy", "--timeout", "--trust", "-t", "--")
 
 
 def version_line() -> str:
@@ -58,6 +59,7 @@ class Options(NamedTuple):
     policy: str = "default"
     is_json: bool = False
     trusted: tuple[str, ...] = ()
+    timeout: float | None = None  # seconds
 
 
 def parse(argv: Sequence[str]) -> Options:
@@ -67,6 +69,7 @@ def parse(argv: Sequence[str]) -> Options:
     Raises Stop.
     """
     policy: str | None = None
+    timeout: float | None = None
     is_json = False
     trusted: list[str] = []
     rest = iter(argv)
@@ -74,13 +77,17 @@ def parse(argv: Sequence[str]) -> Options:
         flag, equals, value = argument.partition("=")
         if argument == "--" or argument == "-" or not argument.startswith("-"):
             script = () if argument == "--" else (argument,)
-            return _run((*script, *rest), policy, is_json, trusted)
+            return _run((*script, *rest), policy, is_json, trusted, timeout)
         if flag == "--policy":
             if policy is not None:
                 raise _usage("--policy is given twice")
             policy = value if equals else next(rest, None)
             if policy is None:
                 raise _usage("--policy needs a value: a shipped name or a file")
+        elif flag == "--timeout":
+            if timeout is not None:
+                raise _usage("--timeout is given twice")
+            timeout = _seconds(value if equals else next(rest, None))
         elif flag in ("-t", "--trust"):
             module = value if equals else next(rest, None)
             if module is None:
@@ -94,13 +101,28 @@ def parse(argv: Sequence[str]) -> Options:
             is_json = True
         else:
             return Options("version" if flag == "--version" else "help")
-    return _run((), policy, is_json, trusted)
+    return _run((), policy, is_json, trusted, timeout)
 
 
-def _run(argv: tuple[str, ...], policy: str | None, is_json: bool, trusted: Sequence[str]) -> Options:
+def _run(
+    argv: tuple[str, ...], policy: str | None, is_json: bool, trusted: Sequence[str], timeout: float | None
+) -> Options:
     if not argv:
         raise _usage("which script is to run?")
-    return Options("run", argv, "default" if policy is None else policy, is_json, tuple(trusted))
+    return Options("run", argv, "default" if policy is None else policy, is_json, tuple(trusted), timeout)
+
+
+def _seconds(text: str | None) -> float:
+    """A length of time that a timer takes: from a microsecond to a year."""
+    if text is None:
+        raise _usage("--timeout needs a value: seconds")
+    try:
+        found = float(text)
+    except ValueError:
+        found = 0.0
+    if not 1e-6 <= found <= 366 * 86_400:
+        raise _usage(f"--timeout takes seconds above 0, within a year, not {text[:60]!r}")
+    return found
 
 
 def _usage(problem: str) -> Stop:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from rexec.result import Result
 
 STATUS: Final = {"finished": 0, "raised": 1, "refused": 3, "denied": 3, "out_of_budget": 125, "broken": 126}
+OUT_OF_TIME: Final = 124  # as timeout(1) has it
 BROKEN: Final = 126
 INTERRUPTED: Final = 130  # as shells count a process that SIGINT ended
 UNREAD: Final = 141  # and one that SIGPIPE ended
@@ -62,6 +63,32 @@ def _act(options: Options, prog: str, out: Live, err: Live) -> int:
     if options.act != "run":
         out.say(version_line() if options.act == "version" else HELP.format(prog=prog))
         return 0
+    if options.timeout is not None:
+        return _act_in_time(options.timeout, options, out, err)
+    return _act_at_ease(options, out, err)
+
+
+def _act_in_time(seconds: float, options: Options, out: Live, err: Live) -> int:
+    """The same in a child that ends in time."""
+    from rexec.errors import IsolationError, OutOfBudget
+    from rexec.isolation import deadline
+
+    out.unbuffered = err.unbuffered = True
+    try:
+        status = deadline.ends_by(seconds)
+    except IsolationError as error:
+        raise Stop(USAGE, str(error)) from None
+    except OutOfBudget as error:
+        from rexec.result import GuestError, Result, Usage
+
+        told = GuestError("OutOfBudget", str(error), filename=options.argv[0], rule=error.limit)
+        _tell(Result("out_of_budget", error=told, usage=Usage(seconds)), options, out, err)
+        return OUT_OF_TIME
+    return _act_at_ease(options, out, err, deadline.stop) if status is None else status
+
+
+def _act_at_ease(options: Options, out: Live, err: Live, ended: Callable[[], None] | None = None) -> int:
+    """Run the script, and tell of it once *ended* was told."""
     from rexec.errors import OutOfBudget, PolicyError
     from rexec.policy import Policy
 
@@ -74,6 +101,8 @@ def _act(options: Options, prog: str, out: Live, err: Live) -> int:
         return USAGE
     except OutOfBudget:  # of our streams, and conclude() knows why
         return BROKEN
+    if ended is not None:
+        ended()
     if out.failure or err.failure:
         return BROKEN
     return _tell(result, options, out, err)

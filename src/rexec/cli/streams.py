@@ -24,11 +24,12 @@ class Live:
     the run: the guest has nobody to write to.
     """
 
-    __slots__ = ("_spare", "_then", "failure", "stream")
+    __slots__ = ("_spare", "_then", "failure", "stream", "unbuffered")
 
     def __init__(self, stream: TextIO | None) -> None:
         self.stream = stream  # None: the descriptor was closed before we started
         self.failure: OSError | None = None
+        self.unbuffered = False  # whether every write is passed on at once: nothing may be lost when we are ended
         self._spare: float = BURST
         self._then = monotonic()
 
@@ -43,7 +44,7 @@ class Live:
             now = monotonic()
             spare = self._spare + (now - self._then) * RATE
             self._then = now
-            if spare >= 1:
+            if spare >= 1 or self.unbuffered:
                 spare = min(spare, BURST) - 1
                 self.stream.flush()
             self._spare = spare

@@ -1,0 +1,1 @@
+"""What the operating system holds for us, where the interpreter cannot."""
