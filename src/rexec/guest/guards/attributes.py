@@ -13,10 +13,12 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from rexec import names
-from rexec.errors import DeniedAttributeError, DeniedTypeError, Frozen
+from rexec.errors import Frozen
 from rexec.guest.border.plain import ATOMS, CONTAINERS
 from rexec.guest.guards.ancestors import HIDDEN, Ancestors
+from rexec.guest.guards.answers import as_builtin, checked_name, denied
 from rexec.guest.guards.classes import Classes
+from rexec.guest.guards.descriptors import Descriptors
 from rexec.guest.guards.exits import real, stand_in, thrown
 from rexec.guest.guards.formatting import make_format
 from rexec.guest.guards.type_views import is_built_in, own_classes_namespace, readable_namespace
@@ -25,33 +27,20 @@ from rexec.guest.views import GuestModule, namespace_of
 
 _ABSENT: Final = object()
 Read = Callable[[Any], Any]
-FUNCTION_LIKE: Final = (types.FunctionType, types.MethodType)
-DESCRIPTORS: Final = (property, staticmethod, super, *FUNCTION_LIKE)
 THROWING: Final = (types.GeneratorType, types.CoroutineType, types.AsyncGeneratorType)
 # Values that no read hands to a guest, whichever way it went.
 NEVER: Final = (types.ModuleType, types.FrameType, types.CodeType, types.TracebackType)
 
 
-def denied(name: str) -> DeniedAttributeError:
-    return DeniedAttributeError(f'attribute "{name}" is not for guests', rule="attribute")
-
-
-def checked_name(name: Any, action: str) -> str:
-    """An exact str, or TypeError: a subclass could answer every question about itself with a lie (I5)."""
-    if type(name) is not str:
-        raise DeniedTypeError(f"{action}: attribute name must be string, not {type(name).__name__!r}", rule="attribute")
-    return name
-
-
 class AttributeReads:
     """``@getattr``, ``getattr`` and ``hasattr`` of one environment."""
 
-    __slots__ = ("classes", "origin", "rules", "set_raw", "unset_raw")
+    __slots__ = ("classes", "descriptors", "origin", "rules")
 
     def __init__(self, origin: Origin, classes: Classes, set_raw: Any, unset_raw: Any) -> None:
         self.origin = origin
         self.classes = classes
-        self.set_raw, self.unset_raw = set_raw, unset_raw  # guarded object.__setattr__ and __delattr__
+        self.descriptors = Descriptors(origin, classes, set_raw, unset_raw)
         ancestors = Ancestors(origin, classes)
         self.rules: dict[str, Read] = {
             "__class__": lambda x: self.classes.sealed(x.__class__),
@@ -68,13 +57,6 @@ class AttributeReads:
             "__defaults__": lambda x: self.read_own(x, "__defaults__"),
             "__kwdefaults__": lambda x: self.read_own(x, "__kwdefaults__"),
             "__new__": self.read_new,
-            "__getattribute__": self.read_getattribute,
-            "__getattr__": lambda x: self.read_own_method(x, "__getattr__"),
-            "__setattr__": lambda x: self.read_setter(x, "__setattr__", self.set_raw),
-            "__delattr__": lambda x: self.read_setter(x, "__delattr__", self.unset_raw),
-            "__get__": lambda x: self.read_descriptor(x, "__get__"),
-            "__set__": lambda x: self.read_descriptor(x, "__set__"),
-            "__delete__": lambda x: self.read_descriptor(x, "__delete__"),
             "format": lambda x: self.read_format(x, "format"),
             "format_map": lambda x: self.read_format(x, "format_map"),
             "obj": self.read_obj,
@@ -83,6 +65,7 @@ class AttributeReads:
             "athrow": lambda x: self.read_throw(x, "athrow"),
             "__traceback__": lambda x: stand_in(x.__traceback__),
         }
+        self.rules.update(self.descriptors.rules())
         for name in ("__origin__", "__objclass__", "__thisclass__", "__self_class__"):
             self.rules[name] = lambda x, name=name: self.classes.sealed(getattr(x, name))  # type: ignore[misc]  # a default binds it
 
@@ -190,76 +173,6 @@ class AttributeReads:
             raise denied("__new__")
         return self.classes.type.__new__ if found is type.__new__ else found
 
-    def read_own_method(self, value: Any, name: str) -> Any:
-        found = getattr(value, name)
-        target = found.__func__ if type(found) is types.MethodType else found
-        if not self.origin.owns_function(target):
-            raise denied(name)
-        return found
-
-    def read_getattribute(self, value: Any) -> Any:
-        """object.__getattribute__ and its bound form, with the rules of ``getattr``."""
-        found = value.__getattribute__
-        if type(found) is types.MethodWrapperType:
-            return lambda name: self.raw_read(found.__self__, found, name)
-        if type(found) is types.WrapperDescriptorType:
-            return lambda instance, name: self.raw_read(instance, types.MethodType(found, instance), name)
-        return self.read_own_method(value, "__getattribute__")
-
-    def raw_read(self, instance: Any, bound: Callable[[str], Any], name: Any) -> Any:
-        """What the slot finds, past a __getattribute__ that the guest wrote; only for names without a rule."""
-        rule = names.attribute_rule(checked_name(name, "__getattribute__()"))
-        if rule == "native":
-            return getattr(instance, name) if type(instance) is Frozen else bound(name)  # no function of ours itself
-        if rule == "refused":
-            raise denied(name)
-        if name == "__dict__" and self.origin.owns_instance(instance) and not is_class(instance):
-            if BaseExceptionGroup not in mro_of(type(instance)):
-                return bound(name)
-        if name == "__class__":
-            return self.classes.sealed(type(instance))
-        raise denied(name)
-
-    def read_setter(self, value: Any, name: str, guarded: Callable[..., Any]) -> Any:
-        """object.__setattr__ and its bound form, with the checks of an assignment."""
-        found = getattr(value, name)
-        if type(found) is types.MethodWrapperType:
-            return lambda *rest: guarded(found.__self__, *rest, slot=found)
-        if type(found) is types.WrapperDescriptorType:
-            return lambda instance, *rest: guarded(instance, *rest, slot=types.MethodType(found, instance))
-        target = found.__func__ if type(found) is types.MethodType else found
-        if self.origin.guest_wrote(target):
-            return found
-        if type(found) is types.MethodType:  # a library's own: it sets whatever name it is given
-            return lambda *rest: guarded(found.__self__, *rest, slot=found)
-        if self.origin.owns_function(found):
-            return lambda instance, *rest: guarded(instance, *rest, slot=types.MethodType(found, instance))
-        raise denied(name)
-
-    def read_descriptor(self, value: Any, name: str) -> Any:
-        """Descriptors that hold what the guest gave them, and slots of classes made inside."""
-        kind = type(value)
-        if name == "__get__" and (classmethod in mro_of(kind) or kind is super or is_class(value)):
-            return self.read_get(value)
-        if kind is types.MemberDescriptorType and self.origin.owns_class(value.__objclass__):
-            return getattr(value, name)
-        if kind in DESCRIPTORS or self.origin.owns_class(kind) or is_class(value):
-            return getattr(value, name)
-        if hasattr(value, name):
-            raise denied(name)
-        return getattr(value, name)
-
-    def read_get(self, value: Any) -> Any:
-        """``__get__``: that of a classmethod, without an owner, would take the real type of the instance."""
-        found = value.__get__
-        if type(found) is types.MethodWrapperType and classmethod in mro_of(type(found.__self__)):
-            return lambda instance, owner=None: found(instance, self.classes.kind(instance) if owner is None else owner)
-        if type(found) is types.WrapperDescriptorType and classmethod in mro_of(found.__objclass__):
-            return lambda descriptor, instance, owner=None: found(
-                descriptor, instance, self.classes.kind(instance) if owner is None else owner
-            )
-        return found
-
     def read_format(self, value: Any, name: str) -> Any:
         """str.format and str.format_map, bound or not: the same method with guarded fields."""
         found = getattr(value, name)
@@ -326,22 +239,3 @@ class AttributeReads:
             return True
 
         return {"getattr": as_builtin("getattr", get, 2, 3), "hasattr": as_builtin("hasattr", has, 2, 2)}
-
-
-def as_builtin(name: str, function: Callable[..., Any], low: int, high: int) -> Callable[..., Any]:
-    """A function that takes arguments, and complains about them, as CPython's built-in of that name does."""
-
-    def builtin(*arguments: Any, **keywords: Any) -> Any:
-        if keywords:
-            raise TypeError(f"{name}() takes no keyword arguments")
-        if not low <= len(arguments) <= high:
-            few = len(arguments) < low
-            bound, least = (low, "at least ") if few else (high, "at most ")
-            plural = "" if bound == 1 else "s"
-            raise TypeError(
-                f"{name} expected {least if low != high else ''}{bound} argument{plural}, got {len(arguments)}"
-            )
-        return function(*arguments)
-
-    builtin.__name__ = builtin.__qualname__ = name
-    return builtin

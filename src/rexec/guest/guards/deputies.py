@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from rexec.guest.guards.attributes import checked_name
+from rexec.guest.guards.answers import checked_name
 from rexec.guest.sealed import Sealed, seal
 
 Read = Callable[[Any, Any], Any]

@@ -18,7 +18,7 @@ from typing import Any, Final
 from rexec import names
 from rexec.errors import DeniedTypeError
 from rexec.guest.border.plain import title_of
-from rexec.guest.guards.attributes import denied
+from rexec.guest.guards.answers import denied
 from rexec.guest.origin import is_class, mro_of, own_namespace
 
 C_METHOD: Final = types.MethodDescriptorType

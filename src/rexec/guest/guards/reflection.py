@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from rexec import names
 from rexec.errors import DeniedAttributeError, Frozen
-from rexec.guest.guards.attributes import checked_name, denied
+from rexec.guest.guards.answers import checked_name, denied
 from rexec.guest.guards.exits import real, stand_in, without_traceback
 from rexec.guest.guards.members import is_library_value, is_match_args, refused_later
 from rexec.guest.guards.writes import cannot_be_set, denied_write, has_plain_setattr
@@ -96,7 +96,7 @@ class Reflection:
         if name == "__func__":
             return self.world.reads.getattr(owner, name)
         if name == "__get__":
-            return self.world.reads.read_get(owner)
+            return self.world.reads.descriptors.read_get(owner)
         if name == "__traceback__":
             return stand_in(owner.__traceback__)
         if name == "with_traceback":

@@ -13,7 +13,7 @@ from typing import Any, Final
 from rexec import names
 from rexec.errors import DeniedAttributeError, DeniedWriteError
 from rexec.guest.facade import Facade
-from rexec.guest.guards.attributes import as_builtin, checked_name
+from rexec.guest.guards.answers import as_builtin, checked_name
 from rexec.guest.guards.exits import real, without_traceback
 from rexec.guest.guards.members import is_match_args, refused_later
 from rexec.guest.origin import Origin, is_class, mro_of, raw_lookup
