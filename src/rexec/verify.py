@@ -10,6 +10,7 @@ What is proved of a sealed tree:
   is one of ours, in a place where ours belong;
 - every attribute read needs no guard, every attribute that is set or deleted is set on an object that was
   just checked, under that very attribute's name;
+- names that C code trusts are bound in a class, or set, to nothing that could deceive it;
 - every clause of ``except*`` asks about the group in flight last, right before it is split;
 - the compiled code, with all code inside it, holds no name and no constant of another kind.
 """
@@ -25,6 +26,7 @@ from typing import Final
 
 from rexec import names
 from rexec.result import Diagnostic
+from rexec.verify_trusted import Trusted
 from rexec.verify_variables import Variables, bound_by, is_name, type_tested
 
 NODES: Final[frozenset[str]] = frozenset(
@@ -62,7 +64,12 @@ class Around:
 
 def verify_sealed(tree: ast.AST) -> list[Diagnostic]:
     """Everything in a tree rewritten by SealedRewriter that cannot be proved. An empty list is the proof."""
-    return [_unproved(node, what) for node, around in _walk(tree) for what in _judge(node, around)]
+    trusted = Trusted(tree)
+    return [
+        _unproved(node, what)
+        for node, around in _walk(tree)
+        for what in (*_judge(node, around), *trusted.judge(node, around.scope))
+    ]
 
 
 def verify_code(code: CodeType) -> list[Diagnostic]:
@@ -150,7 +157,7 @@ def _judge(node: ast.AST, around: Around) -> Iterator[str]:
     elif isinstance(node, ast.Attribute):
         yield from _judge_attribute(node, around)
     elif isinstance(node, ast.Name):
-        yield from _judge_name(node)
+        yield from _judge_name(node, around)
     elif isinstance(node, ast.Call):
         yield from _judge_call(node)
     elif isinstance(node, ast.Constant):
@@ -215,12 +222,15 @@ def _is_inline(node: ast.expr, name: str, around: Around) -> bool:
     return isinstance(tested, ast.Name) and tested.id == variable and variable in around.function.own
 
 
-def _judge_name(node: ast.Name) -> Iterator[str]:
+def _judge_name(node: ast.Name, around: Around) -> Iterator[str]:
     name = node.id
     ours = name in names.HOOKS or name == names.VALUE or name.startswith(names.OWN) or TEMPORARY.fullmatch(name)
     if ours:
         if name in names.HOOKS and not isinstance(node.ctx, ast.Load):
             yield f"name {name!r} is bound"
+    elif name == "__class__" and isinstance(node.ctx, ast.Load):
+        if around.class_name is None or around.scope == "class":  # elsewhere the compiler makes it a variable
+            yield f"name {name!r} outside of a method"
     elif names.is_dunder(name):
         known = names.READABLE_NAMES if isinstance(node.ctx, ast.Load) else names.ASSIGNABLE_NAMES
         if not (name in known or name in names.CLASS_NAMES or names.is_generated(name)):

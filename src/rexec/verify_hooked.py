@@ -22,23 +22,15 @@ from typing import Any, Final
 from rexec import names
 from rexec.result import Diagnostic
 from rexec.verify import CONSTANTS, NODES, TEMPORARY, Around, _unproved, _walk
+from rexec.verify_trusted import IN_CLASSES, is_match_args, is_without_traceback
+from rexec.verify_unpacking import ARGUMENTS, SEQUENCE, is_hook_call, is_unpacked
 from rexec.verify_variables import is_name
 
-ARGUMENTS: Final[dict[str, int]] = {
-    "_getattr_": 2,
-    "_getitem_": 2,
-    "_getiter_": 1,
-    "_write_": 1,
-    "_unpack_sequence_": 3,
-    "_iter_unpack_sequence_": 3,
-    "_inplacevar_": 3,
-}
 CALLED: Final = {"_apply_", *ARGUMENTS} - {"_write_"}  # wherever an expression may stand
 OPERATORS: Final = "+= -= *= /= %= **= <<= >>= |= ^= &= //= @=".split()
 HOOK_LIKE: Final = re.compile(r"_.*[^_].*_|_tmp.*|_print|_guarded_writes", re.DOTALL)
 RESERVED: Final = ("print", "printed", "builtins", "breakpoint")
 LITERALS: Final = (ast.Constant, ast.UnaryOp, ast.USub, ast.BinOp, ast.Add, ast.Sub)
-SEQUENCE: Final = (ast.Tuple, ast.List)
 
 
 def verify_hooked(tree: ast.AST) -> list[Diagnostic]:
@@ -62,31 +54,15 @@ def _placed(node: ast.AST) -> Iterator[ast.AST]:
         if node.attr == "_call_print":
             yield node.value
     elif isinstance(node, ast.Attribute | ast.Subscript) and isinstance(node.value, ast.Call):
-        if _is_call(node.value, "_write_"):
+        if is_hook_call(node.value, "_write_"):
             yield node.value.func
     elif isinstance(node, ast.Assign) and getattr(node.targets[0], "id", None) == "_print":
         if ast.unparse(node) == "_print = _print_(_getattr_)":
             yield from (each for each in ast.walk(node) if isinstance(each, ast.Name))
-    elif isinstance(node, ast.Assign | ast.AnnAssign) and _is_match_args(node.value):
+    elif isinstance(node, ast.Assign | ast.AnnAssign) and is_match_args(node.value):
         yield node.targets[0] if isinstance(node, ast.Assign) else node.target
     elif isinstance(node, ast.ClassDef):
         yield from (each.value for each in node.keywords if each.arg == "metaclass")
-
-
-def _is_match_args(value: ast.expr | None) -> bool:
-    every = [getattr(each, "value", None) for each in value.elts] if isinstance(value, ast.Tuple) else [None]
-    return all(type(each) is str and names.attribute_rule(each) == "native" for each in every)
-
-
-def _is_call(node: ast.AST | None, hook: str) -> bool:
-    """``hook(...)`` with as many plain arguments as the hook takes."""
-    return (
-        isinstance(node, ast.Call)
-        and is_name(node.func, hook)
-        and len(node.args) == ARGUMENTS[hook]
-        and not node.keywords
-        and not any(isinstance(each, ast.Starred) for each in node.args)
-    )
 
 
 # ------------------------------------------------------------------------------------------------------------
@@ -111,11 +87,13 @@ def _is_bindable(name: str) -> bool:
 
 def _judge_name(node: ast.AST, around: Around, placed: set[int]) -> Iterator[str]:
     """A name as an expression, then every other field of the grammar that binds one."""
-    trusted = {*names.EXIT_METHODS, "__match_args__"} if around.scope == "class" else set()
+    trusted = IN_CLASSES if around.scope == "class" else frozenset()
     if isinstance(node, ast.Name) and id(node) not in placed and not TEMPORARY.fullmatch(node.id):
         if not isinstance(node.ctx, ast.Load):
             if not _is_bindable(node.id) or node.id in trusted:
                 yield f"name {node.id!r} is bound"
+        elif node.id == "__class__" and (around.class_name is None or around.scope == "class"):
+            yield f"name {node.id!r} outside of a method"
         elif names.is_dunder(node.id):
             known = node.id in names.READABLE_NAMES or node.id in names.CLASS_NAMES
             if not (known or names.is_generated(node.id)):
@@ -146,30 +124,11 @@ def _judge_function(node: Any, around: Around) -> Iterator[str]:
     known = _is_bindable(node.name)
     if around.scope == "class":
         known = known or node.name in names.DEFINABLE_METHODS or node.name in names.ASSIGNABLE_NAMES
-        known = known and node.name not in names.PICKLE_METHODS
-        if node.name in names.EXIT_METHODS and not _is_without_traceback(node):
+        known = known and node.name not in names.PICKLE_METHODS | {"__match_args__"}
+        if node.name in names.EXIT_METHODS and not is_without_traceback(node):
             yield f"method {node.name!r} sees the traceback"
     if not known:
         yield f"name {node.name!r} is bound"
-
-
-def _is_without_traceback(node: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
-    """Whether the body begins with the statements that let go of every parameter that may hold it."""
-    arguments = node.args
-    positional = [each.arg for each in arguments.posonlyargs + arguments.args]
-    expected = [f"{name} = None" for name in positional[3:4] + [each.arg for each in arguments.kwonlyargs]]
-    if arguments.kwarg is not None:
-        expected.append(f"{arguments.kwarg.arg} = {{}}")
-    if arguments.vararg is not None and len(positional) < 4:
-        name = arguments.vararg.arg
-        kept = [f"{names.TEMPORARY}{index}" for index in range(3 - len(positional))]
-        value = f"({', '.join([*kept, 'None'])}{'' if kept else ','})"
-        expected.append(f"match {name}:\n    case [{', '.join([*kept, '_'])}]:\n        {name} = {value}")
-    first = node.body[0]
-    start = int(isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant))
-    actual = [ast.unparse(each) for each in node.body[start : start + len(expected)]]
-    defaults = all(each is None or ast.unparse(each) == "None" for each in arguments.kw_defaults)
-    return actual == expected and defaults and not node.decorator_list
 
 
 def _judge_import(node: Any, around: Around) -> Iterator[str]:
@@ -217,14 +176,14 @@ def _judge_attribute(node: Any, around: Around) -> Iterator[str]:
     refused = refused or name in names.PICKLE_METHODS
     if refused or name in names.EXIT_METHODS or _is_hook_like(node.attr):
         yield f"attribute {name!r} is set"
-    if not _is_call(node.value, "_write_"):
+    if not is_hook_call(node.value, "_write_"):
         yield f"attribute {name!r} is set without a hook"
 
 
 def _judge_subscript(node: Any, around: Around) -> Iterator[str]:
     if isinstance(node.ctx, ast.Load):
         yield "an item is read without a hook"
-    elif not _is_call(node.value, "_write_"):
+    elif not is_hook_call(node.value, "_write_"):
         yield "an item is set without a hook"
 
 
@@ -238,7 +197,7 @@ def _judge_call(node: Any, around: Around) -> Iterator[str]:
     if isinstance(called, ast.Name) and called.id in ("exec", "eval"):
         yield f"call of {called.id!r}"
     if name in ARGUMENTS:
-        if not _is_call(node, name):
+        if not is_hook_call(node, name):
             yield f"hook {name!r} is called with other arguments"
         elif name == "_getattr_" and not _is_readable_name(node.args[1]):
             yield "an attribute is read by no literal name for guests"
@@ -261,7 +220,7 @@ def _judge_dict(node: Any, around: Around) -> Iterator[str]:
 
 def _judge_iterated(node: Any, around: Around) -> Iterator[str]:
     """``*x`` and ``yield from x``"""
-    if not isinstance(getattr(node, "ctx", None), ast.Store) and not _is_call(node.value, "_getiter_"):
+    if not isinstance(getattr(node, "ctx", None), ast.Store) and not is_hook_call(node.value, "_getiter_"):
         yield f"{type(node).__name__} without a hook"
 
 
@@ -272,53 +231,23 @@ def _judge_loop(node: Any, around: Around) -> Iterator[str]:
     if isinstance(alone, ast.Starred):
         alone = None
     if not spec:
-        proved = alone is not None or _is_call(value, "_getiter_")
+        proved = alone is not None or is_hook_call(value, "_getiter_")
     else:
-        whole = _is_unpacked(value, "_iter_unpack_sequence_", node.target) and synchronous
-        proved = whole or _is_unpacked(alone, "_unpack_sequence_", node.target)
+        whole = is_unpacked(value, "_iter_unpack_sequence_", node.target) and synchronous
+        proved = whole or is_unpacked(alone, "_unpack_sequence_", node.target)
     if not proved:
         yield f"{type(node).__name__} iterates without a hook"
 
 
 def _judge_assign(node: Any, around: Around) -> Iterator[str]:
     if any(isinstance(each, SEQUENCE) for each in node.targets):
-        if len(node.targets) > 1 or not _is_unpacked(node.value, "_unpack_sequence_", node.targets[0]):
+        if len(node.targets) > 1 or not is_unpacked(node.value, "_unpack_sequence_", node.targets[0]):
             yield "a sequence is taken apart without a hook"
 
 
 def _judge_withitem(node: Any, around: Around) -> Iterator[str]:
     if isinstance(node.optional_vars, SEQUENCE):
         yield "a sequence is taken apart without a hook"
-
-
-def _is_unpacked(node: Any, hook: str, target: Any) -> bool:
-    """``hook(value, SPEC, _getiter_)`` with the spec of the target."""
-    if not _is_call(node, hook) or not is_name(node.args[2], "_getiter_"):
-        return False
-    try:
-        return bool(ast.literal_eval(node.args[1]) == _spec(target))
-    except ValueError:
-        return False
-
-
-def _spec(target: Any) -> dict[str, object]:
-    """Items behind a star are counted from the end. A starred sequence takes what its items would take."""
-    items = list(_items(target))
-    star = next((index for index, each in enumerate(items) if isinstance(each, ast.Starred)), len(items))
-    childs = tuple(
-        (index - len(items) if index > star else index, _spec(each))
-        for index, each in enumerate(items)
-        if isinstance(each, SEQUENCE)
-    )
-    return {"childs": childs, "min_len": len(items) - (star < len(items))}
-
-
-def _items(target: Any) -> Iterator[ast.expr]:
-    for each in target.elts:
-        if isinstance(each, ast.Starred) and isinstance(each.value, SEQUENCE):
-            yield from _items(each.value)
-        else:
-            yield each
 
 
 def _judge_class(node: Any, around: Around) -> Iterator[str]:
