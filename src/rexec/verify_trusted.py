@@ -7,22 +7,25 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Final
 
 from rexec import names
 from rexec.verify_variables import bound_by, is_name
 
 IN_CLASSES: Final = names.EXIT_METHODS | {"__match_args__"}
+_BINDING: Final = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Assign, ast.AnnAssign)
 
 
 class Trusted:
-    """The places of one tree where such a name may be bound or set."""
+    """The places of one tree where such a name may be bound or set. A statement is judged before what is in it."""
 
-    def __init__(self, tree: ast.AST) -> None:
-        self.placed = {id(target) for each in ast.walk(tree) for target in _good_targets(each)}
+    def __init__(self) -> None:
+        self.placed: set[int] = set()
 
     def judge(self, node: ast.AST, scope: str) -> Iterator[str]:
         """What of this very node binds or sets one of these names otherwise."""
+        if isinstance(node, _BINDING):
+            self.placed.update(map(id, _good_targets(node)))
         if isinstance(node, ast.Attribute):
             if node.attr in names.EXIT_METHODS and not isinstance(node.ctx, ast.Load) and id(node) not in self.placed:
                 yield f"attribute {node.attr!r} is set to what may see a traceback"
@@ -30,14 +33,14 @@ class Trusted:
             yield from (f"name {name!r} is bound in a class" for name in bound_by(node) if name in IN_CLASSES)
 
 
-def _good_targets(node: ast.AST) -> list[Any]:
+def _good_targets(node: ast.FunctionDef | ast.AsyncFunctionDef | ast.Assign | ast.AnnAssign) -> list[ast.AST]:
     """What a node binds or sets in a shape that holds no danger; a method, itself."""
     if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
         guarded = node.name in names.EXIT_METHODS and node.decorator_list and is_name(node.decorator_list[0], "@exit")
         return [node] if guarded else []
-    if not (isinstance(node, ast.AnnAssign) or (isinstance(node, ast.Assign) and len(node.targets) == 1)):
+    if isinstance(node, ast.Assign) and len(node.targets) > 1:
         return []
-    target = node.target if isinstance(node, ast.AnnAssign) else node.targets[0]
+    target = node.targets[0] if isinstance(node, ast.Assign) else node.target
     name = target.id if isinstance(target, ast.Name) else getattr(target, "attr", None)
     if name == "__match_args__":
         return [target] if is_match_args(node.value) else []
