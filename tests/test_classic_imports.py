@@ -332,6 +332,29 @@ def test_override_cannot_reopen_the_fallback_to_the_hosts_modules() -> None:
     assert inside("from os import here\nx = here", r) == 1
 
 
+def test_override_cannot_give_names_of_another_import(tmp_path: Path) -> None:
+    (tmp_path / "lazy.py").write_text("__name__ = 'os'\ndef __getattr__(name):\n    return 'made'")
+    other = at(tmp_path)
+
+    class Cached(RExec):
+        ok_path = (str(tmp_path),)
+        given: Any = None
+
+        def r_import(
+            self, mname: str, globals: Any = None, locals: Any = None, fromlist: Any = (), level: int = 0
+        ) -> Any:
+            self.given = self.given or super().r_import(mname, globals, locals, fromlist, level)
+            return self.given
+
+    r = Cached()
+    assert inside("from lazy import __name__ as name, x", r) == "made"
+    assert str(raised("from lazy import path", r)) == "cannot import name 'path' from 'lazy'"
+    for text in ("import lazy", "import lazy.path as p"):
+        assert isinstance(raised(text, r), DeniedImportError)
+    r.given = other.r_import("lazy", None, None, ("x",))
+    assert isinstance(raised("from lazy import x", r), DeniedImportError)
+
+
 def test_override_of_reload_gives_modules_only() -> None:
     class Own(RExec):
         def r_reload(self, m: Any) -> Any:

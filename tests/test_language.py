@@ -111,7 +111,7 @@ NATIVE = [
     "async def f():\n    async for i in x:\n        await i.y",
     "match x:\n    case A(b=c, d=[e, *f]) | {'k': g, **h}:\n        pass\n    case i.j:\n        pass",
     "global a\na = 1",
-    "import a.b as c\nfrom . import d",
+    "import a.b\nfrom . import d",
     "f'{a.b!r:>{c.d}}'",
     "x: a.b = 1",
     "(a := b.c)",
@@ -529,6 +529,21 @@ CAPTURED = [
     ("", ""),
     ("def f(): a", "def f():\n    a"),
 ]
+
+
+IMPORTS = [
+    ("import a.b, c as d", "import a.b\nimport c as d"),
+    (
+        "def f(): import a, b.c as d, e",
+        "def f():\n    import a\n    from b.c import @innermost as d\n    import e",
+    ),
+    ("from . import a as b", "from . import a as b"),
+]
+
+
+@pytest.mark.parametrize(("before", "after"), IMPORTS)
+def test_gate_reads_the_innermost_module(before: str, after: str) -> None:
+    assert rewritten(before) == after
 
 
 @pytest.mark.parametrize(("before", "after"), CAPTURED)

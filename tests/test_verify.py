@@ -32,6 +32,7 @@ def rewritten(text: str) -> ast.AST:
         "match a:\n    case B(c=1, d=e): pass\n    case b.c: pass",
         "def f(a):\n    for i in a:\n        a.x = i\n    return lambda: a.__dict__",
         "try: a\nexcept* B: pass\nexcept* (C, f(d.__class__)) as e: e.x = 1",
+        "import a, b.c, d.e as f\nfrom . import g as h",
     ],
 )
 def test_what_the_rewriter_makes_is_proved(text: str) -> None:
@@ -62,6 +63,7 @@ def test_what_the_rewriter_makes_is_proved(text: str) -> None:
         "from a import *",
         "from a import __dict__",
         "import a as __loader__",
+        "import a, b.c as d",
         "f(__globals__=1)",
         "def f(__builtins__): pass",
         "lambda __builtins__: 0",

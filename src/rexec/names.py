@@ -30,6 +30,7 @@ HOOKS: Final[dict[str, str]] = {
 TYPE_PARAMETER: Final = "@type_parameter"
 TEMPORARY: Final = "@t"  # @t0, @t1, ...: temporaries of rewritten code; never a parameter, cleared after use
 OWN: Final = "@own_"  # @own_x: whether the guest made what parameter x holds
+INNERMOST: Final = "@innermost"  # what `import a.b.c as d` takes from a.b.c: the gate reads c, not the interpreter
 VALUE: Final = "@value"  # where a module leaves the value of its last expression statement
 MARK: Final = "_abc_@guest_"  # key in the namespace of every class the guest made: the proof of who made it
 SLOT_NAMES: Final = "__slotnames__"  # where C keeps the names of a class's slots, for the pickle protocol

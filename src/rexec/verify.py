@@ -11,6 +11,7 @@ What is proved of a sealed tree:
 - every attribute read needs no guard, every attribute that is set or deleted is set on an object that was
   just checked, under that very attribute's name;
 - names that C code trusts are bound in a class, or set, to nothing that could deceive it;
+- no import reads a part of a dotted name: that is asked of the gate;
 - every clause of ``except*`` asks about the group in flight last, right before it is split;
 - the compiled code, with all code inside it, holds no name and no constant of another kind.
 """
@@ -98,6 +99,8 @@ def _is_compiled_name(name: str) -> bool:
     if name == "":  # `from . import x`
         return True
     if name in names.HOOKS or name in COMPILER_NAMES or name == names.VALUE or TEMPORARY.fullmatch(name):
+        return True
+    if name == names.INNERMOST:
         return True
     if name in names.HOOKED_NAMES:  # __metaclass__; the trees say where such names may stand
         return True
@@ -252,8 +255,13 @@ def _judge_identifiers(node: ast.AST) -> Iterator[str]:
     if isinstance(node, ast.alias):
         if node.name == "*":
             yield "import *"
-        parts = node.name.split(".") + ([node.asname] if node.asname else [])
+        parts = [] if node.name == names.INNERMOST else node.name.split(".")
+        parts += [node.asname] if node.asname else []
         yield from (f"import of {part!r}" for part in parts if not _is_import_name(part))
+    elif isinstance(node, ast.Import):
+        for each in node.names:
+            if each.name == names.INNERMOST or (each.asname and "." in each.name):
+                yield f"import of {each.name!r} under another name"
     elif isinstance(node, ast.keyword):
         if node.arg is not None and (not node.arg.isidentifier() or not _is_known(node.arg)):
             yield f"keyword {node.arg!r}"

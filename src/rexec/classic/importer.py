@@ -17,7 +17,7 @@ from rexec.classic.file_types import PY_SOURCE
 from rexec.errors import DeniedImportError
 from rexec.guest.facade import Facade
 from rexec.guest.importer import Importer, Place
-from rexec.guest.views import GuestModule, Taken, namespace_of
+from rexec.guest.views import GuestModule, Taken, namespace_of, taken
 
 KEPT: Final = frozenset({"__builtin__", "__main__", "builtins", "os", "os.path", "posix", "sys"})
 _LOG: Final = logging.getLogger("rexec")
@@ -39,7 +39,9 @@ class ClassicImporter(Importer):
         """What ``r_import`` gives, if a guest may have it."""
         with self.lock:
             found = self.world.rexec.r_import(name, globals, None, fromlist or (), level)
-            if type(found) is not Taken:
+            if fromlist and type(found) is Taken:
+                self.check(taken(found)[0], name, ())
+            else:
                 self.check(found, name, fromlist or ())
         return found
 
@@ -60,10 +62,6 @@ class ClassicImporter(Importer):
         for each in fromlist:
             if not self.shows(found, each):
                 raise self.cannot_import(name, found, each)
-        for each in () if fromlist else name.split(".")[1:]:
-            if not self.is_ours(found) or not self.shows(found, each):
-                raise ImportError(f"cannot import name {each!r} from {name!r}", name=name)
-            found = getattr(found, each)
 
     def find(self, full: str) -> Any:
         """As in every environment; what the host registered as a module must be one of ours."""

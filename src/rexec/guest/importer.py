@@ -18,7 +18,7 @@ from rexec.guest.border.withheld import why_withheld
 from rexec.guest.facade import Facade, shown_names
 from rexec.guest.guards.files import is_folder, read_exactly
 from rexec.guest.sealed import fill, seal
-from rexec.guest.views import GuestModule, Taken, make_guest_module, namespace_of
+from rexec.guest.views import GuestModule, Taken, make_guest_module, namespace_of, take, taken
 
 # Modules that C functions within reach import by themselves; the interpreter then takes the host's own module and
 # hands the guest nothing of it. Such calls pass an empty list where an import statement passes None or a tuple.
@@ -52,9 +52,27 @@ class Importer:
                 return self.world.builtins[names.TYPE_PARAMETER](name, level, fromlist)
             if type(name) is not str or type(level) is not int or not (fromlist is None or type(fromlist) is tuple):
                 raise TypeError("__import__() is for import statements only")
-            return self.resolve(name, globals, fromlist, level)
+            if fromlist == (names.INNERMOST,):
+                return self.innermost(name, self.resolve(name, globals, None, level))
+            return self.given(name, self.resolve(name, globals, fromlist, level), fromlist)
 
         return __import__
+
+    def given(self, name: str, found: Any, fromlist: tuple[Any, ...] | None) -> Any:
+        """What the interpreter gets in place of a module: a facade has no ``__name__``, a module of the guest's has."""
+        if not fromlist or issubclass(type(found), Facade):
+            return found
+        home, values = taken(found) if type(found) is Taken else (found, namespace_of(found))
+        return take(name, home, fromlist, values)
+
+    def innermost(self, name: str, found: Any) -> Any:
+        """What ``import a.b.c as d`` binds: c is read from b, and b from a, whatever the guest bound to them."""
+        for part in name.split(".")[1:]:
+            is_module = type(found) is GuestModule or issubclass(type(found), Facade)
+            if not is_module or not self.shows(found, part):
+                raise ImportError(f"cannot import name {part!r} from {name!r}", name=name)
+            found = getattr(found, part)
+        return seal(Taken, found={names.INNERMOST: found}, home=None)
 
     def resolve(self, name: str, globals: Any, fromlist: tuple[Any, ...] | None, level: int) -> Any:
         """What an import statement gives; of its arguments, the types were checked."""
@@ -94,9 +112,7 @@ class Importer:
             if shown or self.is_submodule(full, module, each, made):
                 continue
             raise self.cannot_import(full, module, each)
-        if not made:
-            return module
-        return seal(Taken, found={each: made[each] if each in made else getattr(module, each) for each in fromlist})
+        return take(full, module, fromlist, {**namespace_of(module), **made}) if made else module
 
     def makes(self, module: Any, name: str, made: dict[str, Any]) -> bool:
         """Whether the ``__getattr__`` of a guest's module (PEP 562) makes a name, which is kept then."""

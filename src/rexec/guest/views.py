@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, Final
 
 from rexec import names
 from rexec.errors import DeniedAttributeError
@@ -143,20 +143,40 @@ class GuestModule(Sealed, sealed=True):
 
 class Taken(Sealed, sealed=True):
     """
-    What an import statement takes names from, where a module's own ``__getattr__`` made one of them.
+    What an import statement takes names from, in place of the module of the guest's that is its home.
 
-    The interpreter asks for each name once more, and takes the host's module where that fails; so it is answered
-    with what was found, and never asks the guest's function a second time.
+    The interpreter asks for each name once more, and takes the host's module where that fails: the guest says what
+    the module's ``__name__`` is. Between two names code of the guest's may run, a finalizer of what the first one was
+    bound to; so the interpreter is answered with what was found.
     """
 
-    __slots__ = ("__found__",)
+    __slots__ = ("__found__", "__home__")
     __found__: dict[str, Any]
+    __home__: Any  # a GuestModule
 
     def __getattribute__(self, name: str) -> Any:
         found = object.__getattribute__(self, "__found__")
         if name not in found:
             raise AttributeError(name)
         return found[name]
+
+
+def take(name: str, home: GuestModule, wanted: tuple[Any, ...], found: Mapping[str, Any]) -> Taken:
+    """Just these names of what was found in a module. ImportError where one is missing."""
+    values = {each: found.get(each, _ABSENT) for each in wanted}
+    for each, value in values.items():
+        if value is _ABSENT:
+            raise ImportError(f"cannot import name {each!r} from {name!r}", name=name)
+    return seal(Taken, found=values, home=home)
+
+
+def taken(given: Taken) -> tuple[Any, dict[str, Any]]:
+    """The module that names were taken from, and the names."""
+    read = object.__getattribute__
+    return read(given, "__home__"), read(given, "__found__")
+
+
+_ABSENT: Final = object()
 
 
 def make_guest_module(namespace: dict[str, Any]) -> GuestModule:

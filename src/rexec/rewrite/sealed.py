@@ -8,6 +8,7 @@ guest's reach has anything dangerous under a public name (I3). What is left:
     a.__dict__       @getattr(a, '__dict__')
     def __exit__     @@exit
                      def __exit__
+    import a.b as c  from a.b import @innermost as c
     except* E:       except* @group(E):
 """
 
@@ -216,6 +217,23 @@ class SealedRewriter(LanguageRewriter):
             else:
                 each.type = shapes.call("@group", [each.type], each.type)
         return node
+
+    # ---------------------------------------------------------------------------------------- imports
+
+    def visit_Import(self, node: ast.Import | ast.ImportFrom) -> Any:
+        """
+        The interpreter would read one part after the other, and look in the host's sys.modules for what it misses.
+
+            import a, b.c as d    becomes    import a
+                                             from b.c import @innermost as d
+        """
+        return [self.one_import(each, node) for each in super().visit_Import(node).names]
+
+    def one_import(self, alias: ast.alias, like: ast.stmt) -> ast.stmt:
+        if alias.asname is None or "." not in alias.name:
+            return shapes.at(ast.Import(names=[alias]), like)
+        module, alias.name = alias.name, names.INNERMOST
+        return shapes.at(ast.ImportFrom(module=module, names=[alias], level=0), like)
 
     # ---------------------------------------------------------------------------------------- definitions
 
