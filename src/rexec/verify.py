@@ -258,6 +258,9 @@ def _judge_identifiers(node: ast.AST) -> Iterator[str]:
         parts = [] if node.name == names.INNERMOST else node.name.split(".")
         parts += [node.asname] if node.asname else []
         yield from (f"import of {part!r}" for part in parts if not _is_import_name(part))
+    elif isinstance(node, ast.ImportFrom):
+        parts = node.module.split(".") if node.module else []
+        yield from (f"import from {part!r}" for part in parts if not (_is_import_name(part) or part == "__main__"))
     elif isinstance(node, ast.Import):
         for each in node.names:
             if each.name == names.INNERMOST or (each.asname and "." in each.name):
