@@ -9,9 +9,4 @@ class M(type):
 class A(metaclass=M):
     x: int = 0
 tokens = [v for ns in kept for k, v in ns.items() if "@" in k]
-assert tokens
-for token in tokens:
-    Meta = type("Meta", (type,), {"@trusted": token, "__instancecheck__": lambda c, v: True})    ### denied: '@trusted'
-    P = Meta("P", (), {"@trusted": token, "__match_args__": ("__globals__",)})
-    match type(sys.stdout).write:
-        case P(g): print("globals of", g["__name__"])
+assert not tokens    # each made a metaclass that the environment took for one of its own

@@ -21,7 +21,7 @@ from rexec.guest.guards.classes import Classes
 from rexec.guest.guards.descriptors import Descriptors
 from rexec.guest.guards.exits import real, stand_in, thrown
 from rexec.guest.guards.formatting import make_format
-from rexec.guest.guards.type_views import is_built_in, own_classes_namespace, readable_namespace
+from rexec.guest.guards.type_views import is_built_in, names_of_namespace, own_classes_namespace, readable_namespace
 from rexec.guest.origin import Origin, is_class, mro_of
 from rexec.guest.views import GuestModule, namespace_of
 
@@ -29,6 +29,7 @@ _ABSENT: Final = object()
 Read = Callable[[Any], Any]
 THROWING: Final = (types.GeneratorType, types.CoroutineType, types.AsyncGeneratorType)
 # Values that no read hands to a guest, whichever way it went.
+FIELDS: Final = (types.GetSetDescriptorType, types.MemberDescriptorType)
 NEVER: Final = (types.ModuleType, types.FrameType, types.CodeType, types.TracebackType)
 
 
@@ -67,14 +68,14 @@ class AttributeReads:
         }
         self.rules.update(self.descriptors.rules())
         for name in ("__origin__", "__objclass__", "__thisclass__", "__self_class__"):
-            self.rules[name] = lambda x, name=name: self.classes.sealed(getattr(x, name))  # type: ignore[misc]  # a default binds it
+            self.rules[name] = lambda x, name=name: self.shown_class(getattr(x, name), name)  # type: ignore[misc]  # a default binds it
 
     def getattr(self, value: Any, name: str) -> Any:
         """``@getattr``: the name comes from the rewriter. A name without a rule is denied."""
         rule = self.rules.get(name)
         if rule is None:
             raise denied(name)
-        return rule(value)
+        return self.checked(rule(value), name)
 
     def read(self, value: Any, name: Any) -> Any:
         """Any attribute by its computed name, as if the guest had written it."""
@@ -82,8 +83,17 @@ class AttributeReads:
         if rule == "refused":
             getattr(value, name)  # an attribute that is not there is missing, not denied
             raise denied(name)
-        found = getattr(value, name) if rule == "native" else self.rules[name](value)
-        if type(found) in NEVER:
+        return self.getattr(value, name) if rule == "guarded" else self.checked(getattr(value, name), name)
+
+    def checked(self, found: Any, name: str) -> Any:
+        """
+        What a read found, if it is a thing for guests. A guarded name read of a class is, in C, a descriptor, which a
+        class of the guest's would apply without a guard.
+        """
+        kind = type(found)
+        if kind in NEVER:
+            raise denied(name)
+        if kind in FIELDS and names.attribute_rule(name) != "native" and not self.origin.owns_class(found.__objclass__):
             raise denied(name)
         return found
 
@@ -99,9 +109,9 @@ class AttributeReads:
                 {k: v for k, v in namespace_of(value).items() if not names.is_dunder(k) and "@" not in k}
             )
         if is_class(value):
-            if not self.origin.owns_class(value):
-                return self.read_built_in(value)
-            return own_classes_namespace(value, self.origin.library_wrote, lambda name: self.rules[name](value))
+            if not (self.origin.owns_class(value) or value is self.classes.type or is_built_in(value)):
+                raise denied("__dict__")
+            return self.namespace(value)
         if BaseExceptionGroup in mro_of(kind):
             return types.MappingProxyType(dict(value.__dict__))  # `except*` trusts split() found in there
         made = self.origin.owns_class(kind) or self.origin.owns_function(value)
@@ -111,11 +121,18 @@ class AttributeReads:
             return value.__dict__  # Python's own AttributeError
         raise denied("__dict__")
 
-    def read_built_in(self, value: Any) -> Any:
-        cls = type if value is self.classes.type else value
-        if not is_built_in(cls):
-            raise denied("__dict__")
-        return readable_namespace(cls, lambda name: self.rules[name](value))
+    def namespace(self, cls: Any) -> Any:
+        """What may be seen of a class's namespace, never the live one: C hands that to the other operand of ==."""
+        if self.origin.owns_class(cls):
+            return own_classes_namespace(cls, self.origin.library_wrote, lambda name: self.getattr(cls, name))
+        real = type if cls is self.classes.type else cls
+        return readable_namespace(real, lambda name: self.getattr(cls, name))
+
+    def names_of_namespace(self, cls: Any) -> Any:
+        """The same for a private copy."""
+        if self.origin.owns_class(cls):
+            return self.namespace(cls)
+        return names_of_namespace(type if cls is self.classes.type else cls, lambda name: self.getattr(cls, name))
 
     def read_annotations(self, value: Any) -> Any:
         if is_class(value) and not self.origin.owns_class(value):
@@ -158,6 +175,12 @@ class AttributeReads:
     def may_have_orig_class(self, value: Any) -> bool:
         own = self.origin.owns_class(value) if is_class(value) else self.origin.owns_instance(value)
         return own or self.origin.owns_function(value) or self.origin.is_writable(value)
+
+    def shown_class(self, found: Any, name: str) -> Any:
+        """What may be a class, unless it is one that ``__mro__`` leaves out."""
+        if found is HIDDEN or self.origin.is_text_of_host(found):
+            raise denied(name)
+        return self.classes.sealed(found)
 
     def read_own(self, value: Any, name: str) -> Any:
         target = value.__func__ if type(value) is types.MethodType else value

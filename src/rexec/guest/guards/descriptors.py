@@ -17,6 +17,12 @@ from rexec.guest.origin import Origin, is_class, mro_of
 
 FUNCTION_LIKE: Final = (types.FunctionType, types.MethodType)
 DESCRIPTORS: Final = (property, staticmethod, super, *FUNCTION_LIKE)
+_IN_C: Final = frozenset(
+    {
+        types.GetSetDescriptorType, types.MemberDescriptorType, types.WrapperDescriptorType,
+        types.MethodDescriptorType, types.ClassMethodDescriptorType,
+    }
+)  # fmt: skip
 
 
 class Descriptors:
@@ -89,6 +95,8 @@ class Descriptors:
     def read_descriptor(self, value: Any, name: str) -> Any:
         """Descriptors that hold what the guest gave them, and slots of classes made inside."""
         kind = type(value)
+        if is_class(value) and not _IN_C.isdisjoint(mro_of(value)):
+            raise denied(name)  # it would apply any such descriptor to any object
         if name == "__get__" and (classmethod in mro_of(kind) or kind is super or is_class(value)):
             return self.read_get(value)
         if kind is types.MemberDescriptorType and self.origin.owns_class(value.__objclass__):

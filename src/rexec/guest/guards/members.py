@@ -12,6 +12,7 @@ from rexec import names
 from rexec.errors import DeniedTypeError
 from rexec.guest.guards.exits import without_traceback
 from rexec.guest.guards.groups import REFUSED_IN_CLASSES, is_group
+from rexec.guest.guards.type_views import LEFT_ALONE
 from rexec.guest.origin import Origin, is_class, mro_of, own_namespace
 
 
@@ -30,7 +31,7 @@ def checked_namespace(origin: Origin, namespace: Any, bases: tuple[type, ...]) -
     copy = dict(namespace)
     if names.MARK in copy and copy[names.MARK] is origin.token:
         del copy[names.MARK]  # a library that remakes a class copies its namespace
-        if copy.get("__del__") is _LEFT_ALONE:
+        if copy.get("__del__") is LEFT_ALONE:
             del copy["__del__"]
     if not _TEXT.issuperset(map(type, copy)):
         raise class_denied("a class cannot have a name that is not text")
@@ -48,7 +49,7 @@ def checked_namespace(origin: Origin, namespace: Any, bases: tuple[type, ...]) -
         if is_class(base) and not _WATCHED.isdisjoint(mro_of(base)):
             _check_inherited(origin, copy, bases)
             if _FILE in mro_of(base):
-                copy["__del__"] = _LEFT_ALONE  # C's own would call the guest's close() when nobody holds the file (I6)
+                copy["__del__"] = LEFT_ALONE  # C's own would call the guest's close() when nobody holds the file (I6)
     copy[names.MARK] = origin.token
     return copy
 
@@ -56,7 +57,6 @@ def checked_namespace(origin: Origin, namespace: Any, bases: tuple[type, ...]) -
 _FILE: Final = mro_of(io.BytesIO)[-2]  # _io._IOBase
 # Below these, a class may have less than others. No metaclass has a __hash__ of its own, so classes answer as they are.
 _WATCHED: Final = frozenset({_FILE, type, BaseExceptionGroup})
-_LEFT_ALONE: Final = object.__init__  # does nothing
 _TEXT: Final = frozenset({str})
 _PLAIN_KEYS: Final = frozenset(filter(names.is_class_name, names.CLASS_NAMES | names.COMPILER_CLASS_NAMES))
 

@@ -8,6 +8,8 @@ copy at hand needs.
 
 from __future__ import annotations
 
+import functools
+import sys
 import types
 from collections.abc import Callable
 from typing import Any, Final
@@ -15,7 +17,8 @@ from typing import Any, Final
 from rexec import names
 from rexec.errors import DeniedAttributeError, Frozen
 from rexec.guest.guards.answers import checked_name, denied
-from rexec.guest.guards.exits import real, stand_in, without_traceback
+from rexec.guest.guards.attributes import THROWING
+from rexec.guest.guards.exits import real, stand_in, thrown, without_traceback
 from rexec.guest.guards.members import is_library_value, is_match_args, refused_later
 from rexec.guest.guards.writes import cannot_be_set, denied_write, has_plain_setattr
 from rexec.guest.origin import is_class, mro_of, raw_lookup
@@ -39,7 +42,7 @@ _OF_CLASSES: Final = frozenset(
 class Reflection:
     """The hooks and the reflective builtins of one private copy."""
 
-    __slots__ = ("extra_reads", "extra_writes", "of_modules", "origin", "world")
+    __slots__ = ("extra_reads", "extra_writes", "of_modules", "origin", "table", "world")
 
     def __init__(
         self, world: Any, extra_reads: frozenset[str], extra_writes: frozenset[str], of_modules: frozenset[str]
@@ -47,12 +50,21 @@ class Reflection:
         self.world = world
         self.origin = world.origin
         self.extra_reads, self.extra_writes, self.of_modules = extra_reads, extra_writes, of_modules
+        self.table: dict[str, Any] = {}
 
-    def builtins(self) -> dict[str, Any]:
-        """What goes into the builtins table of the copy."""
+    def builtins(self, others: dict[str, Any]) -> dict[str, Any]:
+        """The builtins table of the copy: these, and *others*."""
         by_name: tuple[Callable[..., Any], ...] = (self.getattr, self.hasattr, self.setattr, self.delattr)
         hooks: dict[str, Any] = {names.STORE_HOOK: self.store, names.READ_HOOK: self.read, "@types": self.origin.types}
-        return hooks | {method.__name__: _function(method) for method in by_name}
+        self.table.update(others, **hooks, **{method.__name__: _function(method) for method in by_name})
+        return self.table
+
+    def is_said(self, name: str, frame: types.FrameType) -> bool:
+        """
+        Whether the text of this copy that asks says the name itself. A guest may hold a copy's ``getattr``, or have its
+        text ask for a name that an object of the guest's holds.
+        """
+        return frame.f_builtins is self.table and name in _constants(frame.f_code)
 
     # ------------------------------------------------------------------------------------ names in the text
 
@@ -105,10 +117,10 @@ class Reflection:
             return lambda: [each for each in owner.__subclasses__() if self.origin.owns_class(each)]
         if name not in names.GUARDED_READS:
             raise denied(name)
-        found = getattr(owner, name)
-        if self.origin.owns_class(type(owner)):
-            return found
-        return lambda *arguments: found(*map(real, arguments))  # a generator's throw and athrow
+        found = getattr(owner, name)  # throw and athrow
+        if type(owner) in THROWING:
+            return lambda *arguments: found(*thrown(arguments))
+        return lambda *arguments: found(*map(stand_in, arguments))
 
     def bound_to(self, owner: Any) -> Any:
         """What a method is bound to, as guests see it; ``next`` of a file of ours belongs to an object of ours."""
@@ -119,7 +131,9 @@ class Reflection:
     def namespace(self, owner: Any) -> Any:
         """The live ``__dict__`` of what was made inside; what ``except*`` trusts is no exception to I2."""
         kind = type(owner)
-        if is_class(owner) or kind is GuestModule or issubclass(type(owner), MODULES):
+        if is_class(owner):  # never the live one: C hands it to the other operand of ==
+            return self.world.reads.names_of_namespace(owner)
+        if kind is GuestModule or issubclass(kind, MODULES):
             return owner.__dict__
         if BaseExceptionGroup in mro_of(kind):
             return types.MappingProxyType(dict(owner.__dict__))
@@ -136,11 +150,8 @@ class Reflection:
             raise DeniedAttributeError(f'attribute "{name}" of a module is not for guests', rule="attribute")
 
     def getattr(self, value: Any, name: Any, default: Any = _ABSENT, /) -> Any:
-        self.check_module(value, checked_name(name, "getattr()"))
-        if name in self.extra_reads:
-            return getattr(value, name) if default is _ABSENT else getattr(value, name, default)
         try:
-            return self.world.reads.read(value, name)
+            return self.look_up(value, name, sys._getframe(2))
         except AttributeError:
             if default is _ABSENT:
                 raise
@@ -152,10 +163,17 @@ class Reflection:
                 is_class(value) and raw_lookup(value, name) is not None
             )
         try:
-            self.getattr(value, name)
+            self.look_up(value, name, sys._getframe(2))
         except AttributeError:
             return False
         return True
+
+    def look_up(self, value: Any, name: Any, frame: types.FrameType) -> Any:
+        """An attribute by a name that the text of *frame* computed, or said."""
+        self.check_module(value, checked_name(name, "getattr()"))
+        if name in self.extra_reads and self.is_said(name, frame):
+            return getattr(value, name)
+        return self.world.reads.read(value, name)
 
     def setattr(self, value: Any, name: Any, new: Any, /) -> None:
         if issubclass(type(value), StandIn) and checked_name(name, "setattr()") in STREAMS:
@@ -175,6 +193,20 @@ class Reflection:
 
     def delattr(self, value: Any, name: Any, /) -> None:
         self.world.writes.unset(value, name)
+
+
+@functools.lru_cache(maxsize=1024)
+def _constants(code: types.CodeType) -> frozenset[str]:
+    """The texts among the constants of a function's code, and in tuples of constants."""
+    found: set[str] = set()
+    pending = [*code.co_consts]
+    while pending:
+        each = pending.pop()
+        if type(each) is str:
+            found.add(each)
+        elif type(each) in (tuple, frozenset):
+            pending.extend(each)
+    return frozenset(found)
 
 
 def _function(method: Callable[..., Any]) -> Callable[..., Any]:

@@ -13,6 +13,8 @@ from rexec.guest.origin import own_namespace
 _IMMUTABLE: Final = 1 << 8  # Py_TPFLAGS_IMMUTABLETYPE
 # Guarded names under which a class has a method, and whose rule answers with one that acts as it does.
 _METHODS: Final = frozenset(names.CONTESTED_ATTRIBUTES) | {"__new__", "__getattribute__", "__setattr__", "__delattr__"}
+LEFT_ALONE: Final = object.__init__  # does nothing: what classes that C would close have for __del__
+WITHHELD: Final = object()  # in place of what is there and not for guests
 
 
 def is_built_in(cls: Any) -> bool:
@@ -39,6 +41,13 @@ def readable_namespace(cls: Any, read: Callable[[str], Any]) -> Mapping[str, Any
     return types.MappingProxyType(found)
 
 
+def names_of_namespace(cls: Any, read: Callable[[str], Any]) -> Mapping[str, Any]:
+    """The same for a private copy's text, which may ask whether a class has a name that no guest may read."""
+    found = dict.fromkeys((name for name in own_namespace(cls) if name not in names.MARKS), WITHHELD)
+    found.update(readable_namespace(cls, read))
+    return types.MappingProxyType(found)
+
+
 def own_classes_namespace(
     cls: Any, library_wrote: Callable[[Any], bool], read: Callable[[str], Any]
 ) -> Mapping[str, Any]:
@@ -47,6 +56,8 @@ def own_classes_namespace(
     *read* makes of them: typing's ``__setattr__`` sets whatever name it is given.
     """
     found = dict(own_namespace(cls))
+    if found.get("__del__") is LEFT_ALONE:
+        del found["__del__"]
     for name in names.MARKS | names.INTERNAL_ATTRIBUTES:  # a property of the library's reads frames and code
         found.pop(name, None)
     for name in names.GUARDED_DUNDERS.keys() & found.keys():

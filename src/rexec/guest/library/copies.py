@@ -122,7 +122,7 @@ class Library:
         reads = EXTRA_READS.get(name, frozenset())
         writes = EXTRA_WRITES.get(name, frozenset())
         reflection = Reflection(self.world, reads, writes, OF_MODULES.get(name, frozenset()))
-        return {**self.base, **reflection.builtins()}
+        return reflection.builtins(self.base)
 
     def _base(self) -> dict[str, Any]:
         world = self.world
