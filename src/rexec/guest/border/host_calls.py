@@ -63,7 +63,7 @@ class HostCalls:
                 self.failure = error
             try:
                 if failed is not None:
-                    raise _for_guest(name, failed)  # here, so without a context
+                    raise for_guest(name, failed)  # here, so without a context
             finally:
                 del failed  # it holds this frame
         raise OutOfBudget("host", "a function of the host ended the run")
@@ -82,7 +82,7 @@ def _check_stack(name: str) -> None:
     raise RecursionError(f"maximum recursion depth exceeded while calling {name}() of the host")
 
 
-def _for_guest(name: str, error: BaseException) -> BaseException:
+def for_guest(name: str, error: BaseException) -> BaseException:
     """A new exception without traceback, context and attributes."""
     kind = type(error)
     text = _text(error)
