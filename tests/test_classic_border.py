@@ -17,6 +17,7 @@ import pytest
 from classic_runs import inside, raised, sub
 from rexec.classic.bastion import Bastion, BastionClass
 from rexec.classic.files import FileWrapper
+from rexec.classic.hooks import RHooks
 from rexec.classic.rexec import RExec
 from rexec.policy import Policy
 
@@ -194,8 +195,11 @@ def test_bastion_works_with_the_numbers_and_variables_of_its_host() -> None:
         def variable(self) -> str:
             return variable.get()
 
-        def again(self) -> Any:
-            return r.r_eval("decimal.getcontext().prec")
+        def fail(self) -> None:
+            raise Held
+
+        def again(self, text: str) -> Any:
+            return r.r_eval(text)
 
     class Own(RExec):
         def r_open(self, file: Any, mode: Any = "r", buf: Any = -1, **text: Any) -> Any:
@@ -203,10 +207,27 @@ def test_bastion_works_with_the_numbers_and_variables_of_its_host() -> None:
 
     r.add_module("__main__").b = Bastion(Account())
     r.r_exec("import decimal\ndecimal.getcontext().prec = 2")
-    assert r.r_eval("str(b.third()), b.variable(), b.again()") == (f"0.{'3' * 28}", "the host's", 2)
+    assert r.r_eval("str(b.third()), b.variable(), b.again('decimal.getcontext().prec')") == (
+        f"0.{'3' * 28}",
+        "the host's",
+        2,
+    )
     assert r.r_eval("str(decimal.Decimal(1) / 3)") == "0.33"
+    assert type(raised("b.again('1/0')", r)) is ZeroDivisionError
+    assert type(raised("b.again('b.fail()')", r)) is Held
     assert Own().r_eval("open('f')") == "the host's"
     assert decimal.getcontext().prec == 28
+
+
+def test_bastion_is_asked_as_its_host() -> None:
+    class Odd:
+        def __getattr__(self, name: str) -> Any:
+            raise Held("of the host")
+
+    r = RExec()
+    r.add_module("__main__").b = Bastion(Odd())
+    assert str(inside("try: b.act\nexcept RuntimeError as e: x = e", r)) == "act() failed: Held: of the host"
+    assert type(raised("b.act", r)) is Held
 
 
 def test_bastion_runs_no_property_of_its_object() -> None:
@@ -278,3 +299,86 @@ def test_copy_of_the_builtins_takes_no_guard_away(tmp_path: Path) -> None:
     assert isinstance(raised("getattr(raised, '__globals__')", r), NameError)
     assert isinstance(raised("getattr((lambda: 0), '__globals__')", r), AttributeError)
     assert r.r_eval("type(int) is type, aiter is not None") == (True, True)
+
+
+# --------------------------------------------------------------------------------------------------------------
+# Exceptions of the host
+
+
+class Failing:
+    """Raises what it is told to."""
+
+    def __init__(self, error: Exception) -> None:
+        self.error = error
+
+    def act(self) -> None:
+        raise self.error
+
+
+class Files(RExec):
+    """Opens nothing."""
+
+    error: Exception = Held("of the host")
+
+    def r_open(self, file: Any, mode: Any = "r", buf: Any = -1, **text: Any) -> Any:
+        raise self.error
+
+
+class Hooks(RHooks):
+    """Finds nothing."""
+
+    def openfile(self, path: str, mode: str = "rb") -> Any:
+        raise Held("of the host")
+
+
+CHAINED = ValueError("text")
+CHAINED.__context__ = Held()
+
+
+@pytest.mark.parametrize(
+    ("error", "kind"),
+    [
+        (Held("of the host"), RuntimeError),
+        (CHAINED, ValueError),
+        (KeyError(sys), KeyError),
+        (OSError(2, "no", sys), FileNotFoundError),
+    ],
+)
+def test_exception_of_the_host_is_a_new_one_to_the_guest_and_its_own_to_the_host(error: Exception, kind: type) -> None:
+    r = RExec()
+    r.add_module("__main__").b = Bastion(Failing(error))
+    found = inside("try: b.act()\nexcept Exception as e: x = e", r)
+    assert type(found) is kind and found is not error
+    assert found.__context__ is None and not vars(found) and sys not in found.args
+    assert raised("b.act()", r) is error
+    assert raised("try: b.act()\nfinally: pass", r) is error
+    assert type(raised("try: b.act()\nexcept Exception: raise ZeroDivisionError", r)) is ZeroDivisionError
+
+
+@pytest.mark.parametrize(
+    "text", ["try: open('f')\nexcept Exception as e: x = e", "try: import vm\nexcept Exception as e: x = e"]
+)
+def test_exception_of_an_override_is_a_new_one(text: str) -> None:
+    class Own(Files):
+        ok_path = ("/virt",)
+
+    found = inside(text, Own(Hooks()))
+    assert type(found) is RuntimeError and str(found).endswith("() failed: Held: of the host")
+    assert type(raised("import vm", Own(Hooks()))) is Held
+
+
+def test_exception_that_leads_nowhere_passes_as_it_is() -> None:
+    r = RExec()
+    error = FileNotFoundError(2, "no", "f")
+    r.add_module("__main__").b = Bastion(Failing(error))
+    assert inside("try: b.act()\nexcept OSError as e: x = e", r) is error
+    r.r_exec("class E(Exception): pass")
+
+    class Calling:
+        def call(self, function: Any) -> Any:
+            return function()
+
+    r.add_module("__main__").c = Bastion(Calling())
+    assert inside("def f(): raise E\ntry: c.call(f)\nexcept E: x = 'own'", r) == "own"
+    text = "import operator\ntry: c.call(lambda: operator.attrgetter)\nexcept AttributeError as e: x = e.rule"
+    assert inside(text, r) == "module"

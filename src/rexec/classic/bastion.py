@@ -37,7 +37,7 @@ class BastionClass(metaclass=Frozen):
             raise AttributeError(name)
         kept = self.__bastion_kept__
         if name not in kept:
-            kept[name] = self.__bastion_get__(name)
+            kept[name] = outside(name, self.__bastion_get__, name)
         return kept[name]
 
     def __setattr__(self, name: str, value: Any) -> None:
@@ -96,7 +96,7 @@ def _calling(name: str, real: Callable[..., Any]) -> Callable[..., Any]:
     """A plain function, which leads to no object."""
 
     def method(*arguments: Any, **keywords: Any) -> Any:
-        return outside(real, *arguments, **keywords)
+        return outside(name, real, *arguments, **keywords)
 
     method.__name__ = method.__qualname__ = name
     method.__module__ = "rexec"

@@ -56,7 +56,7 @@ def guards(rexec: Any, is_streaming: Callable[[], bool]) -> dict[str, Callable[.
         given = {name: value for name, value in text.items() if value is not None}
         if not all(type(value) is str for value in given.values()):
             raise DeniedTypeError("open() takes a plain str or None as encoding, errors and newline", rule="file")
-        return rexec.as_file(outside(rexec.r_open, file, mode, buffering, **given))
+        return rexec.as_file(outside("open", rexec.r_open, file, mode, buffering, **given))
 
     def reload(module: Any) -> Any:
         return rexec.environment.checked_module(rexec.r_reload(module))
