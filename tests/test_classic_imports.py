@@ -216,7 +216,9 @@ def test_54_hooks_answer_for_their_rexec(tmp_path: Path) -> None:
     assert hooks.path_isdir(str(tmp_path / "d")) and hooks.path_isdir(str(tmp_path))
     assert not hooks.path_isdir("/etc")
     assert hooks.openfile(str(tmp_path / "d" / "m.py")).read() == b"n = 1"
-    for path in ("/etc/passwd", str(tmp_path), str(tmp_path / "d")):
+    (tmp_path / "out.py").write_text("")
+    assert not at(tmp_path / "d").hooks.path_isfile(f"{tmp_path}/d/../out.py")
+    for path in ("/etc/passwd", str(tmp_path), str(tmp_path / "d"), f"{tmp_path}/d/../d/m.py"):
         with pytest.raises(OSError):
             hooks.openfile(path)
     with pytest.raises(ImportError):

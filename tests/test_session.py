@@ -237,3 +237,24 @@ def test_one_sandbox_runs_many_texts_and_calls_of_it_nest() -> None:
         inner: Callable[[str], Any] = lambda text: sandbox.run(text).value  # noqa: E731 - a function to hand in
         assert sandbox.run("run('1 + 1') + 1", functions={"run": inner}).value == 3
         assert [sandbox.run("n * 2", inputs={"n": n}).value for n in range(3)] == [0, 2, 4]
+
+
+def test_exception_that_the_host_is_handling_is_not_the_guests() -> None:
+    class Held(Exception):
+        connection = io
+
+    text = "import sys\ntry: raise\nexcept Exception as e: x = type(e).__name__, hasattr(e, 'connection')\nx"
+    finalized = (
+        "import sys\ndef f(p, e):\n    try: yield\n    finally: p(repr(e()))\ng = f(print, sys.exception); next(g)"
+    )
+    told: list[str] = []
+    try:
+        raise Held
+    except Held:
+        assert Sandbox("default").run(text).value == ("RuntimeError", False)
+        assert Sandbox("default").run("1/0").error.context is None  # type: ignore[union-attr]  # there is one
+        assert "Held" not in Sandbox("default").run(finalized).stdout
+    with pytest.raises(Held), Sandbox("default").session(on_stdout=told.append) as session:
+        assert session.run(finalized).outcome == "finished"
+        raise Held
+    assert told and "Held" not in "".join(told)

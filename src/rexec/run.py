@@ -18,6 +18,7 @@ from rexec.budget import OutputMeter
 from rexec.errors import DeniedError, RefusedError
 from rexec.guest import inventory
 from rexec.guest.border.plain import Copier, NotPlain
+from rexec.guest.border.veil import veiled
 from rexec.guest.environment import Environment
 from rexec.guest.modules.tracebacks import guest_tracebacks
 from rexec.guest.origin import mro_of
@@ -48,7 +49,7 @@ class Run:
     def run(self) -> tuple[Outcome, Any, str | None, GuestError | None]:
         """Outcome, value, why there is no value, error."""
         try:
-            execute(self.program.code, self.environment.main)
+            veiled(execute, self.program.code, self.environment.main)
             value, note = self.value()
             outcome: Outcome = "finished"
             error = None
@@ -254,6 +255,6 @@ def run(
 
 def let_go(environment: Environment, finalizers: bool) -> None:
     """Clean-up that the guest wrote (generators, weak references) runs here, not in the host's time."""
-    environment.clear()
+    veiled(environment.clear)
     if finalizers:
-        gc.collect()
+        veiled(gc.collect)

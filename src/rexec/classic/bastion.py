@@ -8,9 +8,11 @@ their arguments exactly.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import cached_property
 from types import MethodType
 from typing import Any
 
+from rexec.classic.threads import outside
 from rexec.errors import Frozen
 
 
@@ -24,6 +26,8 @@ class BastionClass(metaclass=Frozen):
     def __init__(self, get: Callable[[str], Any], name: str) -> None:
         if hasattr(self, "__bastion_get__"):  # a guest can call this too
             raise TypeError("a bastion is made once")
+        if not callable(get):
+            raise TypeError(f"get: a function is wanted, not {type(get).__name__}")
         object.__setattr__(self, "__bastion_get__", get)
         object.__setattr__(self, "__bastion_name__", name)
         object.__setattr__(self, "__bastion_kept__", {})
@@ -33,7 +37,7 @@ class BastionClass(metaclass=Frozen):
             raise AttributeError(name)
         kept = self.__bastion_kept__
         if name not in kept:
-            kept[name] = self.__bastion_get__(name)
+            kept[name] = outside(name, self.__bastion_get__, name)
         return kept[name]
 
     def __setattr__(self, name: str, value: Any) -> None:
@@ -68,14 +72,18 @@ def Bastion(
     """
     if isinstance(methods, str):
         raise TypeError(f"methods: a tuple of names is wanted, not the single str {methods!r}")
+    listed = None if methods is None else tuple(methods)
     if not callable(filter):
         raise TypeError(f"filter: a function is wanted, not {type(filter).__name__}")
-    listed = None if methods is None else frozenset(methods)
+    if not all(type(each) is str for each in listed or ()):
+        raise TypeError("methods: a tuple of plain str is wanted")
 
     def get(attribute: str) -> Any:
         plain = type(attribute) is str and (listed is None or attribute in listed)
         if not plain or not filter(attribute):
             raise AttributeError(attribute)
+        if isinstance(getattr(type(object), attribute, None), property | cached_property):
+            raise AttributeError(attribute)  # the host's own text would run to find out that it is not shown
         found = getattr(object, attribute, None)
         if type(found) is not MethodType:
             raise AttributeError(attribute)
@@ -88,7 +96,7 @@ def _calling(name: str, real: Callable[..., Any]) -> Callable[..., Any]:
     """A plain function, which leads to no object."""
 
     def method(*arguments: Any, **keywords: Any) -> Any:
-        return real(*arguments, **keywords)
+        return outside(name, real, *arguments, **keywords)
 
     method.__name__ = method.__qualname__ = name
     method.__module__ = "rexec"

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
+from rexec.classic.threads import outside
 from rexec.errors import DeniedTypeError
 from rexec.guest.border.expose import check_not_exposed
 from rexec.guest.facade import Facade
@@ -55,7 +56,7 @@ def guards(rexec: Any, is_streaming: Callable[[], bool]) -> dict[str, Callable[.
         given = {name: value for name, value in text.items() if value is not None}
         if not all(type(value) is str for value in given.values()):
             raise DeniedTypeError("open() takes a plain str or None as encoding, errors and newline", rule="file")
-        return rexec.as_file(rexec.r_open(file, mode, buffering, **given))
+        return rexec.as_file(outside("open", rexec.r_open, file, mode, buffering, **given))
 
     def reload(module: Any) -> Any:
         return rexec.environment.checked_module(rexec.r_reload(module))

@@ -7,13 +7,18 @@ of the guest's.
 
 from __future__ import annotations
 
+import io
 import threading
 from collections.abc import Callable, Iterator
 from typing import Any, Final
 
+from rexec.guest.border.host_calls import for_guest
+from rexec.guest.border.plain import Copier, copied
+from rexec.guest.border.veil import veiled
 from rexec.guest.sealed import Sealed, fill
 
 _PLAIN: Final = (type(None), int, str, bytes)
+_WHOLE: Final = slice(None)
 
 
 class FileBase:
@@ -81,11 +86,24 @@ def _calling(name: str, real: Callable[..., Any]) -> Callable[..., Any]:
         for each in arguments:
             if type(each) not in _PLAIN:
                 raise TypeError(f"{name}() takes plain text, bytes and numbers here, not {type(each).__name__}")
-        return real(*arguments)
+        return asked(name, real, *arguments)
 
     method.__name__ = method.__qualname__ = name
     method.__module__ = "rexec"
     return method
+
+
+def asked(name: str, real: Callable[..., Any], *arguments: Any) -> Any:
+    """
+    What a file of the host answers to a guest: plain data, or an exception that holds text and numbers only. A
+    library's own may hold its connection, and another guest may be the one who writes.
+    """
+    try:
+        return copied(Copier(None, 2), real(*arguments), f"what {name}() gives")
+    except Exception as error:
+        is_text = type(error) in (UnicodeDecodeError, UnicodeEncodeError)  # of text that the guest knows
+        failed = type(error)(*error.args) if is_text else for_guest(name, error)
+    raise failed  # here, so without a context
 
 
 def _writing_lines(wrapper: Any) -> Callable[..., Any]:
@@ -144,6 +162,30 @@ class HostDelegate(FileDelegate):
         if name not in self.ok_file_methods and name != "close":
             return getattr(self._previous, name)  # encoding, buffer and whatever else the host asks its stream for
         return super().__getattr__(name)
+
+    def _calling(self, name: str) -> Callable[..., Any]:
+        """
+        The guest may have put anything there: it gets nothing but plain data, and the host gets nothing else from it.
+        """
+
+        def method(*arguments: Any) -> Any:
+            target = self.target()
+            if target is self._previous:
+                return getattr(target, name)(*arguments)
+            if name == "fileno":
+                raise io.UnsupportedOperation("fileno")  # a number that the guest chose is a file of the host's
+            if name == "writelines":
+                return [self.write(each) for each in arguments[0]] and None
+            given = [str.__getitem__(each, _WHOLE) if isinstance(each, str) else each for each in arguments]
+            given = copied(Copier(None, 3), given, f"what {name}() is given")
+            found = veiled(lambda: getattr(target, name)(*given))
+            return copied(Copier(None, 2), found, f"what {name}() of the guest's stream gives")
+
+        return method
+
+    def __iter__(self) -> Iterator[Any]:
+        target = self.target()
+        return iter(target) if target is self._previous else iter(self.readline, "")
 
 
 def underneath(stream: Any) -> Any:

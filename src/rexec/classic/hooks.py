@@ -97,6 +97,8 @@ class RHooks:
 
     def _place(self, path: str) -> tuple[str | None, list[str]]:
         """The directory of ``ok_path`` that a path is below, and the parts from there."""
+        if os.pardir in path.split(os.sep):
+            return None, []
         for each in self._asked().environment.directories:
             if path == each or path.startswith(os.path.join(each, "")):
                 return os.path.realpath(each), [part for part in path[len(each) :].split(os.sep) if part]

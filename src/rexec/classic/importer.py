@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from rexec.classic import defaults
 from rexec.classic.file_types import PY_SOURCE
+from rexec.classic.threads import outside
 from rexec.errors import DeniedImportError
 from rexec.guest.facade import Facade
 from rexec.guest.importer import Importer, Place
@@ -103,7 +104,7 @@ class ClassicImporter(Importer):
 
     def spec(self, name: str, places: list[Place]) -> ModuleSpec | None:
         """What the loader finds. TypeError where one of the host's own finds something else."""
-        found = self.world.rexec.loader.find_spec(name, self.directories(name, places))
+        found = outside("import", self.world.rexec.loader.find_spec, name, self.directories(name, places))
         if found is not None and not isinstance(found, ModuleSpec):
             raise TypeError(f"find_spec() of the loader must return a ModuleSpec or None, not {type(found).__name__}")
         return found

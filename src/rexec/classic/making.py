@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import io
 from collections.abc import Iterable
 from typing import Any
@@ -13,7 +14,10 @@ from rexec.classic.file_types import C_EXTENSION, suffixes
 from rexec.classic.files import FileWrapper
 from rexec.classic.streams import ClassicStreams
 from rexec.classic.tuples import Tuples
-from rexec.errors import DeniedImportError
+from rexec.errors import DeniedImportError, DeniedTypeError, Frozen
+from rexec.guest import inventory
+from rexec.guest.border.plain import ATOMS
+from rexec.guest.guards.attributes import NEVER
 from rexec.guest.views import GuestModule, namespace_of
 
 
@@ -94,12 +98,12 @@ class MakingMethods:
 
     def copy_except(self, src: Any, exceptions: Iterable[str]) -> Any:
         """A facade that shows the attributes of a module of the host but for some."""
-        left_out = set(exceptions)
+        left_out = set(_names(exceptions))
         return self._copied(src, [name for name in dir(src) if name not in left_out])
 
     def copy_only(self, src: Any, names: Iterable[str]) -> Any:
         """A facade that shows these attributes of a module of the host, as far as it has them."""
-        return self._copied(src, names)
+        return self._copied(src, _names(names))
 
     def copy_none(self, src: Any) -> Any:
         """A facade that bears the name of a module of the host, and shows nothing of it."""
@@ -109,12 +113,13 @@ class MakingMethods:
         title = getattr(src, "__name__", None)
         if type(title) is not str:
             raise TypeError(f"a module is wanted, not {type(src).__name__}")
-        if isinstance(names, str):
-            raise TypeError(f"a tuple of names is wanted, not the single str {names!r}")
+        if src is builtins:  # getattr, eval and their kin, without a guard
+            names = [name for name in names if name in inventory.PASS]
+        values = host_modules.shown_values(src, names)
         module = self.modules.get(title)
         if module is None:
             module = self.modules[title] = self.environment.empty_facade(title)
-        for name, value in host_modules.shown_values(src, names).items():
+        for name, value in values.items():
             setattr(module, name, value)
         return module
 
@@ -140,5 +145,19 @@ class MakingMethods:
         return self.environment.importer.find(name)
 
     def as_file(self, file: Any) -> Any:
-        """What ``r_open`` returned, as a guest may have it: of a file of the host, its methods."""
-        return FileWrapper(file, closes=True) if isinstance(file, io.IOBase) else file
+        """
+        What ``r_open`` returned, as a guest may have it: of a file of the host, or what looks like one, its methods.
+        TypeError for a module and what else no guest may hold.
+        """
+        if isinstance(file, NEVER):
+            raise DeniedTypeError("r_open() gave what is no file", rule="file")
+        kind = type(file)
+        theirs = type(kind) is Frozen or kind in ATOMS or self.environment.origin.owns_class(kind)
+        is_file = isinstance(file, io.IOBase) or hasattr(file, "read") or hasattr(file, "write")
+        return FileWrapper(file, closes=True) if is_file and not theirs else file
+
+
+def _names(given: Any) -> tuple[Any, ...]:
+    if isinstance(given, str) or not isinstance(given, Iterable):
+        raise TypeError(f"a tuple of names is wanted, not {given!r}")
+    return tuple(given)

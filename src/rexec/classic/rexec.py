@@ -13,8 +13,9 @@ from rexec.classic.hooks import RHooks
 from rexec.classic.loader import RModuleImporter, RModuleLoader
 from rexec.classic.making import MakingMethods
 from rexec.classic.redirection import StreamMethods
-from rexec.classic.running import RunningMethods, Texts, Threads
+from rexec.classic.running import RunningMethods, Texts
 from rexec.classic.streams import ClassicStreams
+from rexec.classic.threads import Threads
 from rexec.classic.translation import attributes_of, not_known, policy_of, uncurated, whole_policy_of
 from rexec.classic.tuples import Tuples, read
 from rexec.guest.facades import check
@@ -67,7 +68,7 @@ class RExec(RunningMethods, MakingMethods, StreamMethods):
     def __init__(self, hooks: Any = None, verbose: int = 0) -> None:
         self.verbose = verbose
         self.hooks = RHooks(verbose) if hooks is None else hooks
-        if not callable(getattr(self.hooks, "set_rexec", None)):
+        if isinstance(hooks, type) or not callable(getattr(self.hooks, "set_rexec", None)):
             raise TypeError(f"hooks: an RHooks is wanted, not {type(hooks).__name__}")
         self.hooks.set_rexec(self)
         title = type(self).__name__

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import logging
 import os
-import threading
 from collections.abc import Callable, Sequence
-from contextvars import Context
 from types import CodeType
 from typing import Any, Final, Literal
 
 from rexec.classic.builtins_module import exc_info
 from rexec.classic.defaults import FLOOR
 from rexec.classic.environment import ClassicEnvironment
+from rexec.classic.threads import Threads
 from rexec.classic.tuples import Tuples
 from rexec.compile import compile_program
 from rexec.errors import DeniedError, DeniedFileError
+from rexec.guest.border.veil import veiled
 from rexec.guest.views import GuestModule, namespace_of
 from rexec.parse import Caps, source_line
 from rexec.policy import Budget
@@ -46,26 +46,6 @@ class Texts:
     def line(self, filename: str, line: int) -> str | None:
         text = self.kept.get(filename)
         return None if text is None else source_line(text, line)
-
-
-class Threads:
-    """
-    The context variables of the guest, for each thread its own: the decimal context is one of them, and that of the
-    host stays the host's.
-    """
-
-    def __init__(self) -> None:
-        self.local = threading.local()
-
-    def run(self, call: Callable[..., Any], *arguments: Any, **keywords: Any) -> Any:
-        known = self.local.__dict__
-        if known.get("inside"):
-            return call(*arguments, **keywords)
-        known["inside"] = True
-        try:
-            return known.setdefault("context", Context()).run(call, *arguments, **keywords)
-        finally:
-            known["inside"] = False
 
 
 def _note(error: NameError, absent: frozenset[str]) -> None:
@@ -128,7 +108,7 @@ class RunningMethods:
         main = self.add_module("__main__")
         namespace = namespace_of(main) if type(main) is GuestModule else self.environment.main
         try:
-            return self._threads.run(execute, code, namespace)
+            return self._threads.run(veiled, execute, code, namespace)
         except DeniedError as error:
             if self.verbose:
                 _LOG.info("denied: %s", error)

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from typing import Any, Final, NoReturn
 
 from rexec.budget import OutputMeter
+from rexec.classic.files import asked
 from rexec.errors import DeniedAttributeError
 from rexec.guest.sealed import seal
 from rexec.guest.streams import GuestInput, GuestOutput, Streams
@@ -42,7 +43,7 @@ class ClassicStreams(Streams):
     def wrapped(self, name: str, stream: Any) -> Any:
         """What stands for a stream of the host's during an ``s_*`` call."""
         if name == "stdin":
-            return seal(GuestInput, readline=_no_input if stream is None else stream.readline)
+            return seal(GuestInput, readline=_no_input if stream is None else _reading(stream))
         return self.output(name, lambda text: _write(stream, text))
 
     # ------------------------------------------------------------------------------------ calls
@@ -100,7 +101,11 @@ def no_stream(name: str) -> AttributeError:
 
 def _write(stream: Any, text: str) -> None:
     if stream is not None:  # as in a process without a console
-        stream.write(text)
+        asked("write", lambda: stream.write(text) and None)
+
+
+def _reading(stream: Any) -> Callable[[int], Any]:
+    return lambda size: asked("readline", stream.readline, size)
 
 
 def _no_input(size: int) -> NoReturn:

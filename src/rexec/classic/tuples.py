@@ -80,6 +80,8 @@ def _texts(where: str, given: Any) -> tuple[str, ...]:
             raise TypeError(f"{where}: {each!r} is not a plain str")
         if "\0" in each:
             raise PolicyError(f"{where}: {each!r} holds a NUL")
+        if any("\ud800" <= char <= "\udc7f" or "\udd00" <= char <= "\udfff" for char in each):
+            raise PolicyError(f"{where}: {each!r} holds a character that no file name can hold")
     return found
 
 
@@ -96,4 +98,6 @@ def _file_types(where: str, given: Any) -> tuple[int, ...]:
 def _exports(where: str, given: Any) -> dict[str, tuple[str, ...]]:
     if not isinstance(given, Mapping):
         raise TypeError(f"{where}: a mapping of module names to names is wanted, not {type(given).__name__}")
+    if not all(type(each) is str for each in given):
+        raise TypeError(f"{where}: the names of modules are plain str")
     return {each: _texts(f"{where}[{each!r}]", shown) for each, shown in given.items()}

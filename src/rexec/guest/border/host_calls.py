@@ -11,8 +11,10 @@ import sys
 from contextvars import Context, copy_context
 from typing import Any, Final
 
-from rexec.errors import OutOfBudget
+from rexec import names
+from rexec.errors import Frozen, OutOfBudget
 from rexec.guest.border.plain import ATOMS, plain_or_none
+from rexec.guest.origin import own_namespace
 
 RESERVE: Final = 150  # frames that a function of the host finds free, or it is not called
 ARGUMENTS: Final = 100_000  # bytes of an exception's arguments that are handed on
@@ -63,7 +65,7 @@ class HostCalls:
                 self.failure = error
             try:
                 if failed is not None:
-                    raise _for_guest(name, failed)  # here, so without a context
+                    raise for_guest(name, failed)  # here, so without a context
             finally:
                 del failed  # it holds this frame
         raise OutOfBudget("host", "a function of the host ended the run")
@@ -82,7 +84,7 @@ def _check_stack(name: str) -> None:
     raise RecursionError(f"maximum recursion depth exceeded while calling {name}() of the host")
 
 
-def _for_guest(name: str, error: BaseException) -> BaseException:
+def for_guest(name: str, error: BaseException) -> BaseException:
     """A new exception without traceback, context and attributes."""
     kind = type(error)
     text = _text(error)
@@ -95,6 +97,23 @@ def _for_guest(name: str, error: BaseException) -> BaseException:
         return kind(*arguments)
     except Exception:
         return RuntimeError(f"{name}() failed: {kind.__name__}: {text}")
+
+
+def is_for_guest(error: BaseException) -> bool:
+    """
+    Whether an exception may reach a guest as it is: it is of a class of ours, or of a guest's, or one of Python's own
+    that holds text and numbers only and leads to no other.
+    """
+    kind = type(error)
+    if type(kind) is Frozen or names.MARK in own_namespace(kind):
+        return True
+    if kind.__module__ != "builtins" or not kind.__flags__ & _IMMUTABLE or vars(error):
+        return False
+    held = (*error.args, *(getattr(error, name, None) for name in _FIELDS))
+    return error.__context__ is None and error.__cause__ is None and all(type(each) in ATOMS for each in held)
+
+
+_FIELDS: Final = ("filename", "filename2", "name", "path")
 
 
 def _text(error: BaseException) -> str:
