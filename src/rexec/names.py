@@ -10,7 +10,6 @@ A guest's identifier can hold letters, digits and underscores. Names that we inj
 from __future__ import annotations
 
 import functools
-import sys
 from typing import Final, Literal
 
 Rule = Literal["native", "guarded", "refused"]
@@ -243,13 +242,6 @@ WRITE_MARKS: Final[frozenset[str]] = frozenset({"_guarded_writes"})
 # Hooks of a private copy's text.
 STORE_HOOK: Final = "@store"  # (owner, name, value): in the builtins table of every private copy
 READ_HOOK: Final = "@read"  # (owner, name) -> value
-GUARDED_READS: Final[frozenset[str]] = frozenset(
-    # A namespace to write into; classes of the host; of a class, the real type, which makes classes with any name in
-    # them, and so does a classmethod's __get__; modules, of built-in functions; tracebacks, which lead to frames; what
-    # takes a traceback.
-    {"__class__", "__dict__", "__func__", "__get__", "__self__", "__subclasses__", "__traceback__", "with_traceback"}
-    | ({"throw", "athrow"} if sys.version_info < (3, 12) else set())
-)
 # Stores of a private copy's text that are judged even where the owner was made inside.
 JUDGED_STORES: Final[frozenset[str]] = EXIT_METHODS | GROUP_METHODS | {"__traceback__", "__match_args__", "__class__"}
 

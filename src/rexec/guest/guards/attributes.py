@@ -132,7 +132,7 @@ class AttributeReads:
         """The same for a private copy."""
         if self.origin.owns_class(cls):
             return self.namespace(cls)
-        return names_of_namespace(type if cls is self.classes.type else cls, lambda name: self.getattr(cls, name))
+        return names_of_namespace(type if cls is self.classes.type else cls)
 
     def read_annotations(self, value: Any) -> Any:
         if is_class(value) and not self.origin.owns_class(value):

@@ -60,7 +60,12 @@ class Descriptors:
             return lambda name: self.raw_read(found.__self__, found, name)
         if type(found) is types.WrapperDescriptorType:
             return lambda instance, name: self.raw_read(instance, types.MethodType(found, instance), name)
-        return self.read_own_method(value, "__getattribute__")
+        found = self.read_own_method(value, "__getattribute__")
+        if type(found) is types.MethodType and self.origin.library_wrote(found.__func__):
+            return lambda name: self.raw_read(found.__self__, found, name)
+        if self.origin.library_wrote(found):
+            return lambda instance, name: self.raw_read(instance, types.MethodType(found, instance), name)
+        return found
 
     def raw_read(self, instance: Any, bound: Callable[[str], Any], name: Any) -> Any:
         """What the slot finds, past a __getattribute__ that the guest wrote; only for names without a rule."""

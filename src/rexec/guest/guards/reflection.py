@@ -27,6 +27,7 @@ from rexec.guest.views import GuestModule, LibraryModule
 
 MODULES: Final = (LibraryModule, StandIn, types.ModuleType)
 _ABSENT: Final = object()
+_THROWN: Final = frozenset({"throw", "athrow"})  # asked up to 3.11, where a traceback goes with them
 _OF_DESCRIPTORS: Final = frozenset({"__get__", "__set__", "__delete__"})
 # What the text of enum, typing and others sets on classes; Python itself looks up none of these but __bases__.
 _OF_CLASSES: Final = frozenset(
@@ -98,7 +99,7 @@ class Reflection:
         return bool(self.world.writes.is_writable(owner, name))
 
     def read(self, owner: Any, name: str) -> Any:
-        """``owner.name`` in a copy's text, for one of ``names.GUARDED_READS``."""
+        """``owner.name`` in a copy's text, for a name that ``library/lists.py`` has asked for."""
         if name == "__dict__":
             return self.namespace(owner)
         if name == "__class__":
@@ -115,12 +116,19 @@ class Reflection:
             return self.world.reads.read_with_traceback(owner)
         if name == "__subclasses__":  # C asks a metaclass that overrides it; what others see stays theirs
             return lambda: [each for each in owner.__subclasses__() if self.origin.owns_class(each)]
-        if name not in names.GUARDED_READS:
-            raise denied(name)
-        found = getattr(owner, name)  # throw and athrow
-        if type(owner) in THROWING:
-            return lambda *arguments: found(*thrown(arguments))
-        return lambda *arguments: found(*map(stand_in, arguments))
+        if name in _THROWN:
+            found = getattr(owner, name)
+            if type(owner) in THROWING:
+                return lambda *arguments: found(*thrown(arguments))
+            return lambda *arguments: found(*map(stand_in, arguments))
+        if issubclass(type(owner), MODULES):
+            return getattr(owner, name)
+        if name in self.world.reads.rules:
+            return self.world.reads.getattr(owner, name)
+        found = getattr(owner, name)  # an attribute that is not there is missing, not denied
+        if type(owner) is types.SimpleNamespace or type(type(owner)) is Frozen:
+            return found  # what stands for a frame or its code
+        raise denied(name)
 
     def bound_to(self, owner: Any) -> Any:
         """What a method is bound to, as guests see it; ``next`` of a file of ours belongs to an object of ours."""

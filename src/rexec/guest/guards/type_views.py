@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import types
 from collections.abc import Callable, Mapping
 from typing import Any, Final
@@ -41,11 +42,23 @@ def readable_namespace(cls: Any, read: Callable[[str], Any]) -> Mapping[str, Any
     return types.MappingProxyType(found)
 
 
-def names_of_namespace(cls: Any, read: Callable[[str], Any]) -> Mapping[str, Any]:
-    """The same for a private copy's text, which may ask whether a class has a name that no guest may read."""
-    found = dict.fromkeys((name for name in own_namespace(cls) if name not in names.MARKS), WITHHELD)
-    found.update(readable_namespace(cls, read))
-    return types.MappingProxyType(found)
+def names_of_namespace(cls: Any) -> dict[str, Any]:
+    """
+    The same for a private copy's text, which may ask whether a class has a name that no guest may read. A dict of its
+    own: whoever gets hold of one can change no other.
+    """
+    return dict(_kept_names(cls) if is_built_in(cls) else _names(cls))
+
+
+def _names(cls: Any) -> dict[str, Any]:
+    return {
+        name: value if names.attribute_rule(name) == "native" else WITHHELD
+        for name, value in own_namespace(cls).items()
+        if name not in names.MARKS
+    }
+
+
+_kept_names: Final = functools.lru_cache(maxsize=512)(_names)
 
 
 def own_classes_namespace(

@@ -2,8 +2,8 @@
 The code of the standard library as private copies run it.
 
 The library's text knows of no guests: a guest that calls ``SomeClass.method(anything)`` has that text act on
-*anything*. So every attribute store, and the reads of the few attributes that lead past the guards, are turned into
-questions to the environment that runs the code:
+*anything*. So every attribute store, and every read of an attribute that a guest may not read natively, is turned
+into a question to the environment that runs the code (``lists.py`` says what is not asked, and why):
 
     owner.name = value    becomes    store_of_name[owner] = value     (STORE_SUBSCR)
     owner.__dict__        becomes    read_of_dict @ owner             (BINARY_OP)
@@ -24,6 +24,7 @@ from types import CodeType
 from typing import Any, Final
 
 from rexec import names
+from rexec.guest.library.lists import is_read_natively
 from rexec.type_parameters import own_type_parameters
 
 _OPS: Final = opcode.opmap
@@ -93,7 +94,7 @@ def source_code(name: str) -> tuple[CodeType, tuple[str, ...] | None]:
     code = loader.get_code(name)
     if code is None:
         raise ImportError(f"no code of {name!r} in the standard library", name=name)
-    return guarded(own_type_parameters(code), file_of(name)), _places_below(spec)
+    return guarded(own_type_parameters(code), name), _places_below(spec)
 
 
 @functools.cache
@@ -123,40 +124,40 @@ def _places_below(spec: ModuleSpec) -> tuple[str, ...] | None:
     return tuple(found) if found is not None else None
 
 
-def guarded(code: CodeType, filename: str) -> CodeType:
+def guarded(code: CodeType, name: str) -> CodeType:
     """The same code with guarded stores and reads, under a file name that tells no path of the host."""
-    constants = [guarded(each, filename) if type(each) is CodeType else each for each in code.co_consts]
+    constants = [guarded(each, name) if type(each) is CodeType else each for each in code.co_consts]
     before = len(constants)
     text = bytearray(code.co_code)
     for at in _places(text, "STORE_ATTR"):
-        name = code.co_names[_operand(text, at)]
-        _replace(text, at, "STORE_ATTR", constants, _Store(name), [("SWAP", 2), ("STORE_SUBSCR", 0)])
-    if code.co_name != "<module>" and not names.GUARDED_READS.isdisjoint(
-        code.co_names
-    ):  # no guest calls a module's own
-        _guard_reads(text, code.co_names, constants)
+        attribute = code.co_names[_operand(text, at)]
+        _replace(text, at, "STORE_ATTR", constants, _Store(attribute), [("SWAP", 2), ("STORE_SUBSCR", 0)])
+    if code.co_name != "<module>":  # no guest calls a module's own
+        asked = frozenset(each for each in code.co_names if not is_read_natively(name, each))
+        if asked:
+            _guard_reads(text, code.co_names, constants, asked)
     added = 2 if len(constants) > before else 0
     return code.replace(
-        co_filename=filename,
+        co_filename=file_of(name),
         co_code=bytes(text),
         co_consts=tuple(constants),
         co_stacksize=code.co_stacksize + added,
     )
 
 
-def _guard_reads(text: bytearray, co_names: tuple[str, ...], constants: list[Any]) -> None:
+def _guard_reads(text: bytearray, co_names: tuple[str, ...], constants: list[Any], asked: frozenset[str]) -> None:
     null = [("PUSH_NULL", 0)] if sys.version_info >= (3, 13) else [("PUSH_NULL", 0), ("SWAP", 2)]
     read = [("SWAP", 2), ("BINARY_OP", _MATMUL)]
     for at in _places(text, "LOAD_ATTR"):
         index = _operand(text, at)
         method = sys.version_info >= (3, 12) and bool(index & 1)
         name = co_names[index >> 1 if sys.version_info >= (3, 12) else index]
-        if name in names.GUARDED_READS:
+        if name in asked:
             _replace(text, at, "LOAD_ATTR", constants, _reader(name), read + null if method else read)
     if sys.version_info < (3, 12):
         for at in _places(text, "LOAD_METHOD"):
             name = co_names[_operand(text, at)]
-            if name in names.GUARDED_READS:
+            if name in asked:
                 _replace(text, at, "LOAD_METHOD", constants, _reader(name), read + null)
 
 

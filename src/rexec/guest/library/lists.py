@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Final
 
 from rexec import names
@@ -116,3 +117,33 @@ CUT: Final = frozenset(
     open input breakpoint exit quit help license copyright credits __loader__ __spec__ __doc__ __name__ __package__
     """.split()
 )
+
+# Attributes that copies read as their text says, though no guest may read them so. In every copy: methods that Python
+# calls by itself too, and data that only the text of typing and functools leaves on what guests made.
+READ_BY_ALL: Final[frozenset[str]] = frozenset(
+    """
+    __setattr__ __delattr__ __prepare__ __mro_entries__ __callable_proto_members_only__
+    __forward_code__ __forward_evaluated__ __forward_is_argument__ __forward_is_class__ __forward_module__
+    __forward_value__ __getitem_inner__ __non_callable_proto_members__ __partialmethod__ __protocol_attrs__
+    __typing_is_unpacked_typevartuple__ throw athrow
+    """.split()
+)
+# Up to 3.11 a traceback goes with these.
+_ASKED_TOO: Final[frozenset[str]] = frozenset({"throw", "athrow"} if sys.version_info < (3, 12) else ())
+# In one copy, whose text makes nothing of them but text or a test.
+READ_BY: Final[dict[str, frozenset[str]]] = {
+    "asyncio.coroutines": frozenset("cr_code cr_frame gi_code gi_frame f_lineno co_filename co_firstlineno".split()),
+    "asyncio.format_helpers": frozenset({"__code__", "co_filename", "co_firstlineno"}),
+    "copyreg": frozenset({"__flags__", "__getstate__"}),  # of what guards/pickling.py has looked at
+    "enum": frozenset({"mro"}),
+    "traceback": frozenset({"obj"}),
+    "types": frozenset({"__closure__", "__code__", "co_flags", "gi_code"}),
+    "typing": frozenset({"__code__", "co_firstlineno", "__parameters__"}),
+}
+
+
+def is_read_natively(copy: str, name: str) -> bool:
+    """Whether a copy's text reads this attribute of anything without asking."""
+    if name in _ASKED_TOO:
+        return False
+    return names.attribute_rule(name) == "native" or name in READ_BY_ALL or name in READ_BY.get(copy, ())
