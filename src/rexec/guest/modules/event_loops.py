@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from rexec.guest.modules.contexts import copied_context
-from rexec.guest.modules.loop import Handle, Loop
+from rexec.guest.modules.loop import Handle, Loop, make_loop
 from rexec.guest.stand_in import StandIn
 
 
@@ -35,7 +35,7 @@ class _Events(StandIn):
         return self.running
 
     def new_event_loop(self) -> Any:
-        return Loop(self, self.__world__.library.load("asyncio.tasks"), self.report)
+        return make_loop(self, self.__world__.library.load("asyncio.tasks"), self.report)
 
     def report(self, text: str) -> None:
         """What loops say goes to the guest's stderr."""
