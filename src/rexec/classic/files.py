@@ -45,7 +45,7 @@ class FileWrapper(Sealed, sealed=True):
         def __init__(self, file: Any, *, closes: bool = False) -> None: ...
 
     @classmethod
-    def __make__(cls, file: Any, *, closes: bool = False) -> FileWrapper:  # type: ignore[override]  # as it is called
+    def __make__(cls, file: Any, *, closes: bool = False) -> FileWrapper:
         made = seal(cls, real=file, closes=closes)
         for name in FileBase.ok_file_methods:
             method = getattr(file, name, None)

@@ -24,6 +24,7 @@ from types import CodeType
 from typing import Any, Final
 
 from rexec import names
+from rexec.suspended import leaves_finalizers
 from rexec.type_parameters import own_type_parameters
 
 _OPS: Final = opcode.opmap
@@ -94,6 +95,12 @@ def source_code(name: str) -> tuple[CodeType, tuple[str, ...] | None]:
     if code is None:
         raise ImportError(f"no code of {name!r} in the standard library", name=name)
     return guarded(own_type_parameters(code), file_of(name)), _places_below(spec)
+
+
+@functools.cache
+def is_left_by(name: str) -> bool:
+    """Whether the code of a standard library module can leave clean-up behind."""
+    return leaves_finalizers(source_code(name)[0])
 
 
 @functools.cache

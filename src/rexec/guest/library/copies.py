@@ -19,7 +19,7 @@ from typing import Any
 from rexec import names, type_parameters
 from rexec.errors import DeniedTypeError
 from rexec.guest.guards.reflection import Reflection
-from rexec.guest.library.code import file_of, source_code, source_text
+from rexec.guest.library.code import file_of, is_left_by, source_code, source_text
 from rexec.guest.library.light import TYPES, Expressions, Light
 from rexec.guest.library.lists import (
     ALIASES,
@@ -100,6 +100,7 @@ class Library:
             text, path = source_text(name)
             return lambda namespace: self.world.run_module(text, file_of(name), namespace), path
         code, path = source_code(name)
+        self.world.leaves_finalizers = self.world.leaves_finalizers or is_left_by(name)
         return lambda namespace: self.execute(code, namespace), path
 
     def light(self, name: str) -> Light:

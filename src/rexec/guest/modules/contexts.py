@@ -9,6 +9,7 @@ a value lies in the real Context together with the variable that the guest knows
 from __future__ import annotations
 
 import contextvars
+import sys
 from collections.abc import Callable, Iterator
 from contextvars import Context, copy_context
 from types import GenericAlias
@@ -42,7 +43,7 @@ class GuestVariable(Sealed, sealed=True):
     __real__: contextvars.ContextVar[_Held]
 
     @classmethod
-    def __make__(cls, name: Any, *, default: Any = _ABSENT) -> Any:  # type: ignore[override]  # as it is called
+    def __make__(cls, name: Any, *, default: Any = _ABSENT) -> Any:
         if not isinstance(name, str):
             raise TypeError("context variable name must be a str")
         exact = str.__getitem__(name, slice(None))
@@ -124,7 +125,7 @@ class GuestContext(Sealed, sealed=True):
     __real__: Context
 
     @classmethod
-    def __make__(cls) -> Any:  # type: ignore[override]  # as it is called
+    def __make__(cls) -> Any:
         return seal(cls, real=Context())
 
     def run(self, callable: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:
@@ -183,6 +184,15 @@ for _kind, _name in ((GuestVariable, "ContextVar"), (GuestToken, "Token"), (Gues
 def held_in(context: Context) -> list[_Held]:
     """What guests put into a real Context."""
     return [value for value in context.values() if type(value) is _Held]
+
+
+def forget_values() -> None:
+    """Empty the current Context of what guests put into it, also into the variable of ``decimal``."""
+    for variable, value in copy_context().items():
+        if type(value) is _Held:
+            variable.set(None)
+        elif "decimal" in sys.modules and issubclass(type(value), sys.modules["decimal"].Context):
+            variable.set(sys.modules["decimal"].Context())
 
 
 def copied_context() -> GuestContext:
