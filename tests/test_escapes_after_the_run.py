@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+import warnings
 
 import pytest
 
@@ -175,3 +176,23 @@ def test_event_loop_of_the_host_does_not_hear_of_generators_of_the_guest() -> No
     finally:
         sys.set_asyncgen_hooks(*hooks)
     assert heard == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"""import typing; typing.ForwardRef("'\\d'")""",
+        r"""import typing; typing.get_type_hints; typing.Optional["'\\d'"]""",
+        r"""
+import traceback
+try: [1][9] + "\d\é" + str(1if 1else 2)
+except IndexError: traceback.print_exc()
+""",
+    ],
+)
+def test_host_is_not_warned_of_texts_of_the_guest(text: str) -> None:
+    with warnings.catch_warnings(record=True) as found:
+        warnings.simplefilter("always")
+        result = Sandbox("default").run(text)
+    assert result.outcome == "finished", result.error
+    assert found == []
