@@ -14,6 +14,9 @@ from guest_runs import failed
         "queue.SimpleQueue().get()",
         "q = queue.Queue(1)\nq.put(1)\nq.put(2)",
         "q = queue.LifoQueue()\nq.put(1)\nq.join()",
+        "q = queue.Queue()\nq.mutex.acquire()\nq.put(1)",
+        "q = queue.Queue()\nwith q.mutex:\n    q.qsize()",
+        "lock = type(queue.Queue().mutex)()\nlock.acquire()\nlock.acquire()",
     ],
 )
 def test_queue_never_waits_for_ever(text: str) -> None:

@@ -86,7 +86,6 @@ def _compile_program(
         text=parsed.text,
         used_names=frozenset(visitor.used_names),
         warnings=parsed.warnings + located,
-        leaves_finalizers=_leaves_finalizers(code),
     )
 
 
@@ -158,17 +157,3 @@ def _located(found: Diagnostic, filename: str, lines: Sequence[str]) -> Diagnost
         column=character(lines, found.line, found.column),
         end_column=character(lines, found.end_line, found.end_column),
     )
-
-
-_SUSPENDS: Final = 0x20 | 0x80 | 0x200  # CO_GENERATOR, CO_COROUTINE, CO_ASYNC_GENERATOR
-
-
-def _leaves_finalizers(code: CodeType) -> bool:
-    """Whether clean-up of the guest's could be pending after its end: suspended functions that handle exceptions."""
-    pending = [code]
-    while pending:
-        each = pending.pop()
-        if (each.co_flags & _SUSPENDS and each.co_exceptiontable) or "weakref" in each.co_names:
-            return True
-        pending.extend(value for value in each.co_consts if type(value) is CodeType)
-    return False

@@ -19,12 +19,16 @@ A guest can hold every one of these classes (``type(error)``), so none of them c
 from __future__ import annotations
 
 from types import FunctionType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from rexec.result import Diagnostic
+
+
+_mro: Final = type.__dict__["__mro__"].__get__
+_namespace: Final = type.__dict__["__dict__"].__get__
 
 
 class Frozen(type):
@@ -33,12 +37,32 @@ class Frozen(type):
 
     Guards refuse to write to them already; this holds when trusted library code is asked to do it instead. It holds
     for their functions too, which all guests share and anything could be set on: whoever asks such a class for one
-    gets a new function that calls it. Methods of instances have no attributes to set, and are as fast as any.
+    gets a new function that calls it, for objects of that class only. Methods of instances have no attributes to
+    set, and are as fast as any.
+
+    ``super()`` asks no metaclass, so the functions of a class that others derive from check their object themselves.
     """
+
+    def __init__(cls, *arguments: Any, **keywords: Any) -> None:
+        super().__init__(*arguments)
+        for base in cls.__bases__:
+            if type(base) is Frozen and "__checked__" not in _namespace(base):
+                type.__setattr__(base, "__checked__", True)
+                for name, value in list(_namespace(base).items()):
+                    if type(value) in (FunctionType, property):
+                        type.__setattr__(base, name, _checked(value, base))
+
+    def __call__(cls, *arguments: Any, **keywords: Any) -> Any:
+        """What makes objects is ``__make__`` where there is one: ``__new__`` could be handed another class."""
+        make = getattr(cls, "__make__", None)
+        return super().__call__(*arguments, **keywords) if make is None else make(*arguments, **keywords)
 
     def __getattribute__(cls, name: str) -> Any:
         found = super().__getattribute__(name)
         if type(found) is FunctionType:
+            home = next((each for each in _mro(cls) if name in _namespace(each)), cls)
+            if type(_namespace(home).get(name)) is FunctionType:
+                return _method(found, home, cls.__name__)
             return _calling(found)
         return property(doc=found.__doc__) if type(found) is property else found
 
@@ -55,6 +79,32 @@ def _calling(function: FunctionType) -> Callable[..., Any]:
 
     method.__name__, method.__qualname__ = function.__name__, function.__qualname__
     return method
+
+
+def _method(function: FunctionType, home: type, title: str) -> Any:
+    """The function, for objects of its own class: any other would be handed what that class keeps to itself (I5)."""
+
+    def method(*arguments: Any, **keywords: Any) -> Any:
+        if not arguments:
+            raise TypeError(f"unbound method {title}.{function.__name__}() needs an argument")
+        kind = type(arguments[0])
+        if type(kind) is not Frozen or home not in _mro(kind):
+            raise TypeError(
+                f"descriptor {function.__name__!r} for {title!r} objects doesn't apply to a {kind.__name__!r} object"
+            )
+        return function(*arguments, **keywords)
+
+    method.__name__, method.__qualname__ = function.__name__, function.__qualname__
+    method.__doc__, method.__module__ = function.__doc__, function.__module__
+    return method
+
+
+def _checked(value: Any, home: type) -> Any:
+    """A function or property of a class whose functions check their object."""
+    if type(value) is FunctionType:
+        return _method(value, home, home.__name__)
+    get, put = (each if each is None else _method(each, home, home.__name__) for each in (value.fget, value.fset))
+    return property(get, put, doc=value.__doc__)
 
 
 class RExecError(Exception, metaclass=Frozen):

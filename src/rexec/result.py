@@ -50,7 +50,6 @@ class Program:
     text: str | None
     used_names: frozenset[str]
     warnings: tuple[Diagnostic, ...] = ()
-    leaves_finalizers: bool = False  # has generators or coroutines whose clean-up the guest wrote
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,10 @@ Everything a run hands back is made plain before the run ends, while the guest's
 from __future__ import annotations
 
 import gc
+import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from contextvars import Context
 from types import CodeType, TracebackType
 from typing import Any, Final, Literal
@@ -19,7 +21,7 @@ from rexec.errors import DeniedError, RefusedError
 from rexec.guest import inventory
 from rexec.guest.border.plain import Copier, NotPlain
 from rexec.guest.border.veil import veiled
-from rexec.guest.environment import Environment
+from rexec.guest.environment import ALONE, Environment
 from rexec.guest.modules.tracebacks import guest_tracebacks
 from rexec.guest.origin import mro_of
 from rexec.parse import source_line
@@ -228,7 +230,7 @@ def refused(error: RefusedError) -> Result:
 
 def run(
     program: Program,
-    environment: Environment,
+    world: list[Environment],
     *,
     texts: dict[str, str | None],
     context: Context,
@@ -236,16 +238,18 @@ def run(
     last: bool = True,
 ) -> Result:
     """
-    Run a program in an environment and tell how it ended. Never raises for anything the guest does.
+    Run a program in the environment that *world* holds and tell how it ended. Never raises for anything the guest does.
 
     ``context`` holds the guest's context variables (its decimal context is one). ``last`` says that the environment
-    is not used again: what the guest made is let go before the run counts as ended.
+    is not used again: it is taken out of *world*, and what the guest made is let go before the run counts as ended.
     """
-    meter: OutputMeter = environment.streams.meter
+    meter: OutputMeter = world[0].streams.meter
     wall, cpu, written = time.perf_counter(), time.process_time(), meter.written
-    outcome, value, note, error = context.run(Run(environment, program, texts).run)
-    if last:
-        context.run(let_go, environment, program.leaves_finalizers)
+    with own_hooks():
+        world[0].notice(program.code)
+        outcome, value, note, error = context.run(Run(world[0], program, texts).run)
+        if last:
+            context.run(let_go, world)
     if meter.empty:  # asked of the meter, since a guest's `finally: return` can swallow OutOfBudget
         outcome, value = "out_of_budget", None
         error = GuestError("OutOfBudget", f"more than {meter.limit} bytes of output", rule="output_bytes")
@@ -253,8 +257,31 @@ def run(
     return Result(outcome, value, output("stdout"), output("stderr"), error, usage, (), "none", note)
 
 
-def let_go(environment: Environment, finalizers: bool) -> None:
-    """Clean-up that the guest wrote (generators, weak references) runs here, not in the host's time."""
+def let_go(world: list[Environment]) -> None:
+    """
+    Clean-up that the guest wrote (generators, weak references) runs here, not in the host's time.
+
+    Whatever holds a function of the guest's holds its builtins, and they hold the environment and its token; so when
+    nobody else holds that, nothing is left. A guest whose clean-up makes new clean-up for ever runs for ever.
+    """
+    environment = world.pop()
     veiled(environment.clear)
-    if finalizers:
-        veiled(gc.collect)
+    if environment.leaves_finalizers and not environment.is_alone():
+        token = environment.origin.token  # a weak reference would not tell: they are dead before clean-up runs
+        del environment  # the last that holds it from outside
+        while sys.getrefcount(token) > ALONE and veiled(gc.collect):
+            pass
+
+
+@contextmanager
+def own_hooks() -> Iterator[None]:
+    """
+    The thread's hooks for asynchronous generators are set aside while a guest runs, whatever it does with them: those
+    of the host's event loop would keep the guest's generators, and close them later.
+    """
+    hooks = sys.get_asyncgen_hooks()
+    sys.set_asyncgen_hooks(None, None)
+    try:
+        yield
+    finally:
+        sys.set_asyncgen_hooks(*hooks)

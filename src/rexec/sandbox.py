@@ -18,7 +18,7 @@ from rexec.guest.streams import Streams
 from rexec.parse import Caps, source_line
 from rexec.policy import Policy
 from rexec.result import Diagnostic, Program, Result
-from rexec.run import execute, let_go, refused, run
+from rexec.run import execute, let_go, own_hooks, refused, run
 
 Text = str | bytes | bytearray
 OnText = Callable[[str], Any]
@@ -127,7 +127,6 @@ class Session:
         self._kept: dict[str, list[str]] = {"stdout": [], "stderr": []}
         self._context = Context()
         self._busy = threading.Lock()
-        self._leaves_finalizers = False  # whether any text so far has clean-up that could be pending at the end
         self._outside = _Outside()
         streams = Streams(
             self._sink("stdout", on_stdout, keep_output),
@@ -135,7 +134,7 @@ class Session:
             self._readline(stdin),
             OutputMeter(sandbox.policy.budget.output_bytes),
         )
-        self._environment: Environment | None = self._context.run(
+        environment = self._context.run(
             Environment,
             sandbox.policy,
             streams,
@@ -144,6 +143,11 @@ class Session:
             argv=tuple(argv),
             source_line=self._source_line,
         )
+        self._world = [environment]  # empty at the end, when nobody else may hold it
+
+    @property
+    def _environment(self) -> Environment | None:
+        return self._world[0] if self._world else None
 
     def __enter__(self) -> Session:
         return self
@@ -154,9 +158,9 @@ class Session:
     def close(self) -> None:
         """Let go of everything the guest made."""
         with self._alone():
-            if self._environment is not None:
-                environment, self._environment = self._environment, None
-                self._context.run(let_go, environment, self._leaves_finalizers)
+            if self._world:
+                with own_hooks():
+                    self._context.run(let_go, self._world)
 
     def run(
         self,
@@ -187,25 +191,22 @@ class Session:
     def _run_alone(
         self, text: Text, filename: str, inputs: Mapping[str, Any], functions: Mapping[str, Any], *, last: bool
     ) -> Result:
-        environment = self._environment
-        if environment is None:
+        if not self._world:
             raise ValueError("the session is closed")
-        bind(environment, inputs, functions)
+        bind(self._world[0], inputs, functions)
         try:
             program = self._sandbox._compile(text, filename)
         except RefusedError as error:
             return refused(error)
         self._texts[filename] = program.text
-        self._leaves_finalizers |= program.leaves_finalizers
-        environment.main["__file__"] = filename
-        if last:
-            self._environment = None
-        environment.border.calls.enter()
+        self._world[0].main["__file__"] = filename
+        calls = self._world[0].border.calls
+        calls.enter()
         self._outside.context = copy_context()
         try:
-            result = run(program, environment, texts=self._texts, context=self._context, output=self._take, last=last)
+            result = run(program, self._world, texts=self._texts, context=self._context, output=self._take, last=last)
         finally:
-            environment.border.calls.leave()
+            calls.leave()
         self._outside.raise_failure()
         return result
 

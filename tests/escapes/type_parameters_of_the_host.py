@@ -39,7 +39,7 @@ def f[T](): pass
 class Meta(type):
     def __getattr__(self, name): return lambda: self
 class Fake(metaclass=Meta): pass
-type(T).__or__(Fake(), int)    ### raised: expected a type variable
+type(T).__or__(Fake(), int)    ### raised: doesn't apply to a 'Fake' object
 
 # ---
 # The hook that a default in brackets asks is found by no name that a guest can write or compute.

@@ -10,12 +10,12 @@ from __future__ import annotations
 import io
 import threading
 from collections.abc import Callable, Iterator
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from rexec.guest.border.host_calls import for_guest
 from rexec.guest.border.plain import Copier, copied
 from rexec.guest.border.veil import veiled
-from rexec.guest.sealed import Sealed, fill
+from rexec.guest.sealed import Sealed, fill, seal
 
 _PLAIN: Final = (type(None), int, str, bytes)
 _WHOLE: Final = slice(None)
@@ -40,10 +40,13 @@ class FileWrapper(Sealed, sealed=True):
     __real__: Any
     __closes__: bool
 
-    def __new__(cls, file: Any, *, closes: bool = False) -> FileWrapper:
-        made: FileWrapper = object.__new__(cls)
-        fill(made, "__real__", file)
-        fill(made, "__closes__", closes)
+    if TYPE_CHECKING:
+
+        def __init__(self, file: Any, *, closes: bool = False) -> None: ...
+
+    @classmethod
+    def __make__(cls, file: Any, *, closes: bool = False) -> FileWrapper:
+        made = seal(cls, real=file, closes=closes)
         for name in FileBase.ok_file_methods:
             method = getattr(file, name, None)
             if callable(method):

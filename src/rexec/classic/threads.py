@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from rexec.guest.border.host_calls import for_guest, is_for_guest
 from rexec.guest.border.veil import veiled
+from rexec.run import own_hooks
 
 KEPT: Final = 16  # exceptions of the host that a guest may be handling; of older ones the host gets what the guest got
 
@@ -46,7 +47,8 @@ class Threads:
         _now.guest, _now.host, known["inside"] = self, copy_context(), True
         failures = known.setdefault("failures", deque(maxlen=KEPT))
         try:
-            return context.run(veiled, call, *arguments, **keywords)
+            with own_hooks():
+                return context.run(veiled, call, *arguments, **keywords)
         except BaseException as error:
             failed = next((own for clean, own in failures if clean is error), None)
             if failed is None:

@@ -26,12 +26,15 @@ from rexec.guest.guards.pickling import Pickling
 from rexec.guest.guards.writes import AttributeWrites
 from rexec.guest.importer import Importer
 from rexec.guest.library.copies import Library
+from rexec.guest.modules.contexts import forget_values
 from rexec.guest.origin import Origin
 from rexec.guest.recipe import Recipe
 from rexec.guest.streams import Streams
 from rexec.guest.views import GuestModule, ModuleNamespace, make_guest_module, namespace_of
 from rexec.policy import Policy
+from rexec.suspended import leaves_finalizers
 
+ALONE: Final = 2  # references to what has one holder, as sys.getrefcount() counts
 _PROXIES: Final = (weakref.ProxyType, weakref.CallableProxyType)
 Load = Callable[..., Any]  # (text, filename, mode) -> compiled code
 Execute = Callable[..., Any]  # (code, globals[, locals]) -> value; the one exec of the package
@@ -58,7 +61,8 @@ class Environment:
         self.policy = policy
         self.streams = streams
         self.argv = argv
-        self.load_text = load
+        self.load = load
+        self.leaves_finalizers = False  # whether any text so far has clean-up that could be pending at the end
         self.execute = execute
         self.source_line = source_line
         self.origin = Origin()
@@ -90,6 +94,16 @@ class Environment:
     def run_module(self, content: bytes, filename: str, namespace: dict[str, Any]) -> None:
         """Compile a source file as guest code and run it."""
         self.execute(self.load_text(content, filename, "exec"), namespace)
+
+    def load_text(self, text: Any, filename: str, mode: Literal["exec", "eval"]) -> Any:
+        """Compiled code of the guest."""
+        code = self.load(text, filename, mode)
+        self.notice(code)
+        return code
+
+    def notice(self, code: Any) -> None:
+        """Code is about to run here."""
+        self.leaves_finalizers = self.leaves_finalizers or leaves_finalizers(code)
 
     def evaluate_text(self, text: Any, globals: Any = None, locals: Any = None) -> Any:
         """``eval`` for private copies: what they put together compiles as guest code."""
@@ -204,6 +218,13 @@ class Environment:
         for namespace in self.origin.guests.values():
             namespace.clear()
         self.library.modules.clear()
+        self.origin.types.clear()
+        self.origin.libraries.clear()
+        forget_values()
+
+    def is_alone(self) -> bool:
+        """Whether no function of the guest's is left: each holds the builtins, and a suspended one its function."""
+        return sys.getrefcount(self.builtins) <= ALONE
 
 
 @functools.cache

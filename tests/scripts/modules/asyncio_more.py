@@ -53,3 +53,17 @@ async def m2():
     try: await t
     except ValueError: print(traceback.format_exc())
 asyncio.run(m2())
+
+# ---
+# A loop goes on after an exception of any kind in a callback, but for two.
+import asyncio
+class Own(BaseException): pass
+def fail(kind): raise kind("failed")
+async def main():
+    loop = asyncio.get_running_loop()
+    loop.set_exception_handler(lambda loop, context: print(context["message"].partition(" fail")[0], repr(context["exception"])))
+    for kind in (ValueError, Own, GeneratorExit):
+        loop.call_soon(fail, kind)
+    await asyncio.sleep(0)
+    return "went on"
+print(asyncio.run(main()))

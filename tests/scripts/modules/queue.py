@@ -18,3 +18,17 @@ s = queue.SimpleQueue(); s.put(5); print(s.get(), s.empty(), type(s).__name__)
 try: s.get_nowait()
 except queue.Empty: print("e")
 l = queue.LifoQueue(); l.put(1); l.put(2); print(l.get())
+
+# ---
+import queue
+lock = queue.Queue().mutex
+print(lock.acquire(), lock.locked(), lock.acquire(False), lock.acquire(timeout=0.01), repr(lock)[:27])
+lock.release()
+with lock as held:
+    print(held, lock.locked())
+print(lock.locked())
+try: lock.release()
+except RuntimeError as error: print(error)
+try: lock.acquire(False, 1)
+except ValueError as error: print(error)
+print(type(lock).__name__, type(lock).__module__)

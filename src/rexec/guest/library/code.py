@@ -25,6 +25,7 @@ from typing import Any, Final
 
 from rexec import names
 from rexec.guest.library.lists import is_read_natively
+from rexec.suspended import leaves_finalizers
 from rexec.type_parameters import own_type_parameters
 
 _OPS: Final = opcode.opmap
@@ -95,6 +96,12 @@ def source_code(name: str) -> tuple[CodeType, tuple[str, ...] | None]:
     if code is None:
         raise ImportError(f"no code of {name!r} in the standard library", name=name)
     return guarded(own_type_parameters(code), name), _places_below(spec)
+
+
+@functools.cache
+def is_left_by(name: str) -> bool:
+    """Whether the code of a standard library module can leave clean-up behind."""
+    return leaves_finalizers(source_code(name)[0])
 
 
 @functools.cache

@@ -14,12 +14,12 @@ from __future__ import annotations
 import builtins
 import importlib
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
 from rexec import names, type_parameters
-from rexec.errors import DeniedTypeError
+from rexec.errors import DeniedTypeError, RefusedError
 from rexec.guest.guards.reflection import Reflection
-from rexec.guest.library.code import file_of, source_code, source_text
+from rexec.guest.library.code import file_of, is_left_by, source_code, source_text
 from rexec.guest.library.light import TYPES, Expressions, Light
 from rexec.guest.library.lists import (
     ALIASES,
@@ -38,6 +38,7 @@ from rexec.guest.library.lists import (
 from rexec.guest.library.rooms import STANDINS, imported_early, patch, stand_in_for
 from rexec.guest.views import LazyModule, LibraryModule
 
+_NO_EXPRESSION: Final = ("syntax", "too-large")
 Execute = Callable[..., None]  # (code, namespace): what run.py hands down
 
 
@@ -100,6 +101,7 @@ class Library:
             text, path = source_text(name)
             return lambda namespace: self.world.run_module(text, file_of(name), namespace), path
         code, path = source_code(name)
+        self.world.leaves_finalizers = self.world.leaves_finalizers or is_left_by(name)
         return lambda namespace: self.execute(code, namespace), path
 
     def light(self, name: str) -> Light:
@@ -134,10 +136,25 @@ class Library:
             print=world.builtins["print"],
             eval=world.evaluate_text,
             exec=world.execute_text,
-            compile=_check_text,
+            compile=self.check_text,
         )
         table[names.TYPE_PARAMETER] = world.builtins[names.TYPE_PARAMETER]
         return table
+
+    def check_text(self, source: Any, *rest: Any, **keywords: Any) -> None:
+        """
+        ``compile`` for copies: typing checks the syntax of a forward reference with it, and never runs the code. What
+        Python warns of stays with the text, as with any text of the guest's; names are judged where it is evaluated.
+        """
+        if type(source) is not str:
+            raise DeniedTypeError("only text can be compiled here", rule="eval")
+        wrong = None
+        try:
+            self.world.load(source.lstrip(" \t"), "<library>", "eval")
+        except RefusedError as error:
+            wrong = next((each.message for each in error.diagnostics if each.rule in _NO_EXPRESSION), None)
+        if wrong is not None:
+            raise SyntaxError(wrong)  # here, so without the findings
 
     def import_module(
         self, name: str, globals: Any = None, locals: Any = None, fromlist: Any = (), level: int = 0
@@ -173,12 +190,3 @@ class Library:
             if not hasattr(module, each) and (f"{name}.{each}" in COPIES or f"{name}.{each}" in STANDINS):
                 setattr(module, each, self.load(f"{name}.{each}"))
         return module if fromlist else top
-
-
-def _check_text(source: Any, *rest: Any, **keywords: Any) -> None:
-    """``compile`` for copies: typing checks the syntax of a forward reference with it, and never runs the code."""
-    if type(source) is not str:
-        raise DeniedTypeError("only text can be compiled here", rule="eval")
-    import ast
-
-    ast.parse(source, mode="eval")

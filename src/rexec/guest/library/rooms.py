@@ -31,7 +31,7 @@ _PATCHES: Final = (
     ("patches", "PATCHES", "abc collections dataclasses functools re types"),
     ("annotations", "patch_typing", "typing"),
     ("copying", "patch_copy", "copy"),
-    ("event_loops", "EVENT_PATCHES", "asyncio.futures asyncio.tasks"),
+    ("event_loops", "EVENT_PATCHES", "asyncio.coroutines asyncio.format_helpers asyncio.futures asyncio.tasks"),
     ("memory_files", "patch_pyio", "_pyio"),
     ("weak", "patch_weakref", "weakref"),
     ("logs", "patch_logging", "logging"),

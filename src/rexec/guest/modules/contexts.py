@@ -9,6 +9,7 @@ a value lies in the real Context together with the variable that the guest knows
 from __future__ import annotations
 
 import contextvars
+import sys
 from collections.abc import Callable, Iterator
 from contextvars import Context, copy_context
 from types import GenericAlias
@@ -21,33 +22,32 @@ MISSING: Final = contextvars.Token.MISSING
 _ABSENT: Final = object()
 
 
-class _Held:
+class _Held(Sealed, sealed=True):
     """A value in a real Context, with the variable that it is of."""
 
-    __slots__ = ("value", "variable")
-
-    def __init__(self, variable: GuestVariable, value: Any) -> None:
-        self.variable, self.value = variable, value
+    __slots__ = ("__held__", "__variable__")
+    __held__: Any
+    __variable__: GuestVariable
+    __hash__ = None  # type: ignore[assignment]  # nobody looks one up
 
     def __eq__(self, other: object) -> bool:
-        return type(other) is _Held and bool(self.value == other.value)
-
-    __hash__ = None  # type: ignore[assignment]  # nobody looks one up
+        return type(other) is _Held and bool(self.__held__ == other.__held__)
 
 
 class GuestVariable(Sealed, sealed=True):
     """``contextvars.ContextVar``."""
 
     __module__ = "_contextvars"
-    __slots__ = ("__default__", "__real__")
-    __default__: Any
+    __slots__ = ("__otherwise__", "__real__")
+    __otherwise__: Any  # what there is where nothing was set
     __real__: contextvars.ContextVar[_Held]
 
-    def __new__(cls, name: Any, *, default: Any = _ABSENT) -> Any:
+    @classmethod
+    def __make__(cls, name: Any, *, default: Any = _ABSENT) -> Any:
         if not isinstance(name, str):
             raise TypeError("context variable name must be a str")
         exact = str.__getitem__(name, slice(None))
-        return seal(cls, real=contextvars.ContextVar(exact), default=default)
+        return seal(cls, real=contextvars.ContextVar(exact), otherwise=default)
 
     @classmethod
     def __class_getitem__(cls, item: Any) -> GenericAlias:
@@ -60,14 +60,14 @@ class GuestVariable(Sealed, sealed=True):
     def get(self, default: Any = _ABSENT, /) -> Any:
         held = self.__real__.get(None)
         if held is not None:
-            return held.value
-        for each in (default, self.__default__):
+            return held.__held__
+        for each in (default, self.__otherwise__):
             if each is not _ABSENT:
                 return each
         raise LookupError(self)
 
     def set(self, value: Any, /) -> GuestToken:
-        return seal(GuestToken, real=self.__real__.set(_Held(self, value)), variable=self)
+        return seal(GuestToken, real=self.__real__.set(seal(_Held, held=value, variable=self)), variable=self)
 
     def reset(self, token: Any, /) -> None:
         if type(token) is not GuestToken:
@@ -82,7 +82,7 @@ class GuestVariable(Sealed, sealed=True):
         raise kind(words)
 
     def __repr__(self) -> str:
-        default = "" if self.__default__ is _ABSENT else f" default={self.__default__!r}"
+        default = "" if self.__otherwise__ is _ABSENT else f" default={self.__otherwise__!r}"
         return f"<ContextVar name={self.name!r}{default} at {id(self):#x}>"
 
 
@@ -95,7 +95,8 @@ class GuestToken(Sealed, sealed=True):
     __real__: contextvars.Token[_Held]
     __variable__: GuestVariable
 
-    def __new__(cls, *arguments: Any, **keywords: Any) -> Any:
+    @classmethod
+    def __make__(cls, *arguments: Any, **keywords: Any) -> Any:
         raise RuntimeError("Tokens can only be created by ContextVars")
 
     @classmethod
@@ -109,7 +110,7 @@ class GuestToken(Sealed, sealed=True):
     @property
     def old_value(self) -> Any:
         held = self.__real__.old_value
-        return held.value if type(held) is _Held else MISSING
+        return held.__held__ if type(held) is _Held else MISSING
 
     def __repr__(self) -> str:
         used = " used" if repr(self.__real__).startswith("<Token used") else ""
@@ -123,7 +124,8 @@ class GuestContext(Sealed, sealed=True):
     __slots__ = ("__real__",)
     __real__: Context
 
-    def __new__(cls) -> Any:
+    @classmethod
+    def __make__(cls) -> Any:
         return seal(cls, real=Context())
 
     def run(self, callable: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:
@@ -145,7 +147,7 @@ class GuestContext(Sealed, sealed=True):
         if type(variable) is not GuestVariable:
             raise TypeError(f"a ContextVar key was expected, got {variable!r}")
         held = self.__real__.get(variable.__real__)
-        return default if held is None else held.value
+        return default if held is None else held.__held__
 
     def __iter__(self) -> Iterator[Any]:
         return self.keys()  # type: ignore[no-any-return]  # as it says
@@ -154,13 +156,13 @@ class GuestContext(Sealed, sealed=True):
         return len(held_in(self.__real__))
 
     def keys(self) -> Any:
-        return iter([held.variable for held in held_in(self.__real__)])
+        return iter([held.__variable__ for held in held_in(self.__real__)])
 
     def values(self) -> Any:
-        return iter([held.value for held in held_in(self.__real__)])
+        return iter([held.__held__ for held in held_in(self.__real__)])
 
     def items(self) -> Any:
-        return iter([(held.variable, held.value) for held in held_in(self.__real__)])
+        return iter([(held.__variable__, held.__held__) for held in held_in(self.__real__)])
 
     def __eq__(self, other: object) -> Any:
         if type(other) is not GuestContext:
@@ -182,6 +184,15 @@ for _kind, _name in ((GuestVariable, "ContextVar"), (GuestToken, "Token"), (Gues
 def held_in(context: Context) -> list[_Held]:
     """What guests put into a real Context."""
     return [value for value in context.values() if type(value) is _Held]
+
+
+def forget_values() -> None:
+    """Empty the current Context of what guests put into it, also into the variable of ``decimal``."""
+    for variable, value in copy_context().items():
+        if type(value) is _Held:
+            variable.set(None)
+        elif "decimal" in sys.modules and issubclass(type(value), sys.modules["decimal"].Context):
+            variable.set(sys.modules["decimal"].Context())
 
 
 def copied_context() -> GuestContext:

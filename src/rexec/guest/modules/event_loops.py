@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from types import CoroutineType, FunctionType
 from typing import Any, Final
 
 from rexec.guest.modules.contexts import copied_context
-from rexec.guest.modules.loop import Handle, Loop
+from rexec.guest.modules.loop import Handle, Loop, make_loop
 from rexec.guest.stand_in import StandIn
 
 
@@ -35,7 +36,7 @@ class _Events(StandIn):
         return self.running
 
     def new_event_loop(self) -> Any:
-        return Loop(self, self.__world__.library.load("asyncio.tasks"), self.report)
+        return make_loop(self, self.__world__.library.load("asyncio.tasks"), self.report)
 
     def report(self, text: str) -> None:
         """What loops say goes to the guest's stderr."""
@@ -105,6 +106,33 @@ def _patch_asyncio_futures(world: Any, namespace: dict[str, Any]) -> None:
         type.__setattr__(future, name, _in_words_of_c(name, getattr(future, name), wrong))
 
 
+def _patch_format_helpers(world: Any, namespace: dict[str, Any]) -> None:
+    """Where a function is written is told of the guest's own only: others are in files of the host."""
+    original = namespace["_get_function_source"]
+
+    def _get_function_source(func: Any) -> Any:
+        if type(func) is FunctionType and not world.origin.guest_wrote(func):
+            return None
+        return original(func)
+
+    namespace["_get_function_source"] = _get_function_source
+
+
+def _patch_coroutines(world: Any, namespace: dict[str, Any]) -> None:
+    """The same of a coroutine: those of the loop are written here."""
+    original = namespace["_format_coroutine"]
+
+    def _format_coroutine(coro: Any) -> Any:
+        if type(coro) is CoroutineType and coro.cr_code.co_filename == _OURS:
+            return f"{coro.__qualname__}()"
+        return original(coro)
+
+    namespace["_format_coroutine"] = _format_coroutine
+
+
+_OURS: Final = make_loop.__code__.co_filename
+
+
 def _in_words_of_c(name: str, original: Callable[..., Any], wrong: Any) -> Callable[..., Any]:
     def method(self: Any, *given: Any) -> Any:
         if self.done() if name != "result" else not self.done():
@@ -121,6 +149,8 @@ EVENT_STANDINS: Final[dict[str, Callable[[Any], Any]]] = {
     "contextvars": _contextvars,
 }
 EVENT_PATCHES: Final[dict[str, Callable[[Any, dict[str, Any]], None]]] = {
+    "asyncio.coroutines": _patch_coroutines,
+    "asyncio.format_helpers": _patch_format_helpers,
     "asyncio.futures": _patch_asyncio_futures,
     "asyncio.tasks": _patch_asyncio_tasks,
 }

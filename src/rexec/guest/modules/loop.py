@@ -18,25 +18,25 @@ from contextlib import contextmanager
 from contextvars import Context
 from typing import Any
 
-from rexec.errors import Frozen
+from rexec.errors import OutOfBudget
 from rexec.guest.modules.contexts import GuestContext, real_context
+from rexec.guest.sealed import Sealed, seal
 
 Report = Callable[[str], Any]
 
 
-class Handle(metaclass=Frozen):
+class Handle(Sealed, sealed=True):
     """A callback to come; what call_soon and call_later hand back."""
 
     __module__ = "asyncio"
     __slots__ = ("__arguments__", "__callback__", "__cancelled__", "__loop__", "__variables__", "__when__")
 
-    def __init__(self, loop: Loop, when: float, callback: Any, arguments: Any, context: GuestContext | None) -> None:
-        self.__loop__ = loop
-        self.__when__ = when
-        self.__callback__ = callback
-        self.__arguments__ = arguments
-        self.__cancelled__ = False
-        self.__variables__: Context = real_context(context)
+    __arguments__: Any
+    __callback__: Any
+    __cancelled__: bool
+    __loop__: Loop
+    __variables__: Context
+    __when__: float
 
     def cancel(self) -> None:
         self.__cancelled__ = True
@@ -54,16 +54,16 @@ class Handle(metaclass=Frozen):
             return
         try:
             self.__variables__.run(self.__callback__, *self.__arguments__)
-        except (SystemExit, KeyboardInterrupt):
+        except (SystemExit, KeyboardInterrupt, OutOfBudget):
             raise
-        except Exception as error:
+        except BaseException as error:
             self.__loop__.call_exception_handler({"message": "Exception in callback", "exception": error})
 
     def __repr__(self) -> str:
         return "<Handle cancelled>" if self.__cancelled__ else "<Handle>"
 
 
-class Loop(metaclass=Frozen):
+class Loop(Sealed, sealed=True):
     """What ``asyncio.get_running_loop()`` answers."""
 
     __module__ = "asyncio"
@@ -72,16 +72,17 @@ class Loop(metaclass=Frozen):
         "__report__", "__scheduled__", "__stopping__", "__tasks__", "__weakref__",
     )  # fmt: skip
 
-    def __init__(self, events: Any, tasks: Any, report: Report) -> None:
-        self.__events__ = events
-        self.__tasks__ = tasks
-        self.__report__ = report
-        self.__ready__: collections.deque[Handle] = collections.deque()
-        self.__scheduled__: list[tuple[float, int, Handle]] = []
-        self.__number__ = itertools.count()
-        self.__generators__: list[Any] = []
-        self.__handler__: Any = None
-        self.__stopping__ = self.__closed__ = self.__debug_on__ = False
+    __closed__: bool
+    __debug_on__: bool
+    __events__: Any
+    __generators__: list[Any]
+    __handler__: Any
+    __number__: Iterator[int]
+    __ready__: collections.deque[Handle]
+    __report__: Report
+    __scheduled__: list[tuple[float, int, Handle]]
+    __stopping__: bool
+    __tasks__: Any
 
     # ------------------------------------------------------------------------------------ callbacks
 
@@ -90,7 +91,7 @@ class Loop(metaclass=Frozen):
 
     def call_soon(self, callback: Any, *args: Any, context: GuestContext | None = None) -> Handle:
         self.__check__()
-        handle = Handle(self, self.time(), callback, args, context)
+        handle = _make_handle(self, self.time(), callback, args, context)
         self.__ready__.append(handle)
         return handle
 
@@ -101,7 +102,7 @@ class Loop(metaclass=Frozen):
 
     def call_at(self, when: float, callback: Any, *args: Any, context: GuestContext | None = None) -> Handle:
         self.__check__()
-        handle = Handle(self, float(when), callback, args, context)
+        handle = _make_handle(self, float(when), callback, args, context)
         heapq.heappush(self.__scheduled__, (handle.when(), next(self.__number__), handle))
         return handle
 
@@ -143,13 +144,13 @@ class Loop(metaclass=Frozen):
     @contextmanager
     def __running__(self) -> Iterator[None]:
         hooks = sys.get_asyncgen_hooks()
-        sys.set_asyncgen_hooks(firstiter=self.__generators__.append, finalizer=lambda generator: None)
-        self.__events__._set_running_loop(self)
         try:
+            sys.set_asyncgen_hooks(firstiter=self.__generators__.append, finalizer=lambda generator: None)
+            self.__events__._set_running_loop(self)
             yield
         finally:
+            sys.set_asyncgen_hooks(*hooks)  # of the thread: before anything else can go wrong
             self.__events__._set_running_loop(None)
-            sys.set_asyncgen_hooks(*hooks)
 
     def __turn__(self) -> None:
         """Run what is due; wait for the next timer if nothing is."""
@@ -229,14 +230,37 @@ class Loop(metaclass=Frozen):
     def _timer_handle_cancelled(self, handle: Any) -> None:
         """Cancelled timers are skipped when they come up."""
 
-    def __init_subclass__(cls, **keywords: Any) -> None:
-        raise TypeError("an event loop cannot be subclassed")
-
-    def __reduce_ex__(self, protocol: Any) -> Any:
-        raise TypeError("cannot copy an event loop")
-
     def __repr__(self) -> str:
         return f"<event loop running={self.is_running()} closed={self.__closed__}>"
+
+
+def make_loop(events: Any, tasks: Any, report: Report) -> Loop:
+    """A loop that runs where *events* says so; *tasks* makes its futures and tasks."""
+    return seal(
+        Loop,
+        events=events,
+        tasks=tasks,
+        report=report,
+        ready=collections.deque(),
+        scheduled=[],
+        number=itertools.count(),
+        generators=[],
+        handler=None,
+        stopping=False,
+        closed=False,
+        debug_on=False,
+    )
+
+
+def _make_handle(loop: Loop, when: float, callback: Any, arguments: Any, context: GuestContext | None) -> Handle:
+    handle = seal(Handle)
+    handle.__loop__ = loop
+    handle.__when__ = when
+    handle.__callback__ = callback
+    handle.__arguments__ = arguments
+    handle.__cancelled__ = False
+    handle.__variables__ = real_context(context)
+    return handle
 
 
 def run(main: Any, library: Any, report: Report) -> Any:
@@ -246,7 +270,7 @@ def run(main: Any, library: Any, report: Report) -> Any:
         raise RuntimeError("asyncio.run() cannot be called from a running event loop")
     if not tasks.coroutines.iscoroutine(main):
         raise ValueError(f"a coroutine was expected, got {main!r}")
-    loop = Loop(events, tasks, report)
+    loop = make_loop(events, tasks, report)
     try:
         return loop.run_until_complete(loop.create_task(main))
     finally:

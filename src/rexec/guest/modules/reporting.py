@@ -6,6 +6,7 @@ What is told goes to the guest's stderr. Filters, registries and hooks are the e
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Iterator
 from typing import Any, Final
@@ -14,6 +15,11 @@ from rexec.guest.modules.tracebacks import TEXT_OF_LIBRARIES, calling_frame, mir
 from rexec.guest.stand_in import StandIn
 
 SEGMENT: Final = 2_000  # characters of source text that are parsed to place carets; plain Python parses any number
+
+# What the parser warns of, on the host's stderr: escapes that mean nothing, and numbers that end in a keyword. Neither
+# matters to where an operator stands.
+_ESCAPE: Final = re.compile(r"\\[\x20-\x7e]")
+_WARNED_OF: Final = re.compile(r"\\[^\n\x20-\x7e]|[0-9a-fA-F.](?:and|else|for|if|in|is|or|not)\b", re.ASCII)
 
 # --------------------------------------------------------------------------------------------------------------
 # What the copies see of the interpreter
@@ -57,8 +63,10 @@ def make_ast(world: Any) -> Any:
     def parse(source: str) -> ast.AST:
         if type(source) is not str or len(source) > SEGMENT:
             raise SyntaxError("too long")
+        if _WARNED_OF.search(source):
+            raise SyntaxError("no carets here")
         try:
-            return ast.parse(source)
+            return ast.parse(_ESCAPE.sub("xx", source))
         except (MemoryError, RecursionError, ValueError):
             raise SyntaxError("too deep") from None
 

@@ -18,6 +18,7 @@ from typing import Any, Final
 from rexec.guest.guards.exits import stand_in
 from rexec.guest.modules.introspection import make_inspect
 from rexec.guest.modules.paths import make_ntpath, make_posixpath, no_files
+from rexec.guest.modules.queues import Lock
 from rexec.guest.modules.typevars import make_type_variables
 from rexec.guest.stand_in import StandIn
 from rexec.guest.views import GuestModule
@@ -89,8 +90,6 @@ class _Sys(StandIn):
 
     getdefaultencoding = staticmethod(sys.getdefaultencoding)
     exception = staticmethod(sys.exception)
-    get_asyncgen_hooks = staticmethod(sys.get_asyncgen_hooks)
-    set_asyncgen_hooks = staticmethod(sys.set_asyncgen_hooks)
 
     @staticmethod
     def exc_info() -> tuple[Any, Any, Any]:
@@ -187,8 +186,8 @@ def _thread(world: Any) -> Any:
     """``_thread`` and ``threading``: locks for one thread, since guests have one."""
     return StandIn(
         RLock=threading.RLock,
-        Lock=threading.Lock,
-        allocate_lock=threading.Lock,
+        Lock=Lock,
+        allocate_lock=Lock,
         get_ident=threading.get_ident,
         local=threading.local,
         current_thread=lambda: _MAIN_THREAD,

@@ -106,7 +106,8 @@ class _Bound(_Variable, sealed=True):
 
 
 class _TypeVar(_Bound, sealed=True):
-    def __new__(cls, *arguments: Any, **keywords: Any) -> Any:
+    @classmethod
+    def __make__(cls, *arguments: Any, **keywords: Any) -> Any:
         (name, *constraints), taken = _taken("typevar", arguments, keywords, _VARIANCE, many=True)
         self = object.__new__(cls)
         fields = self.__variance__(*(taken.get(each) for each in _VARIANCE))
@@ -135,7 +136,8 @@ class _TypeVar(_Bound, sealed=True):
 
 
 class _ParamSpec(_Bound, sealed=True):
-    def __new__(cls, *arguments: Any, **keywords: Any) -> Any:
+    @classmethod
+    def __make__(cls, *arguments: Any, **keywords: Any) -> Any:
         (name,), taken = _taken("paramspec", arguments, keywords, _VARIANCE)
         self = object.__new__(cls)
         fields = self.__variance__(*(taken.get(each) for each in _VARIANCE))
@@ -158,7 +160,8 @@ class _ParamSpec(_Bound, sealed=True):
 
 
 class _TypeVarTuple(_Variable, sealed=True):
-    def __new__(cls, *arguments: Any, **keywords: Any) -> Any:
+    @classmethod
+    def __make__(cls, *arguments: Any, **keywords: Any) -> Any:
         (name,), taken = _taken("typevartuple", arguments, keywords, ())
         self = object.__new__(cls)
         _fill(self, name, taken.get("default", _ABSENT), module=calling_module())
@@ -188,7 +191,8 @@ class _ParamSpecPart(metaclass=Frozen):
         if not sealed:
             raise TypeError(f"type 'typing.{cls.__mro__[1].__name__}' is not an acceptable base type")
 
-    def __new__(cls, origin: Any) -> Any:
+    @classmethod
+    def __make__(cls, origin: Any) -> Any:
         self = object.__new__(cls)
         object.__setattr__(self, "__origin__", origin)
         return self
