@@ -14,3 +14,16 @@ def leave(function):
 try: leave(print)
 except AttributeError: pass
 assert not hasattr(print, "left")
+
+# ---
+# A metaclass saw the mark of its environment, with the token in it.
+import dataclasses
+got = []
+class Meta(type):
+    def __new__(meta, name, bases, namespace):
+        got.extend(namespace)
+        return super().__new__(meta, name, bases, namespace)
+@dataclasses.dataclass(slots=True)
+class Data(metaclass=Meta):
+    x: int = 1
+assert not [each for each in got if "@" in each], got

@@ -111,8 +111,5 @@ READY: Final[dict[str, dict[str, int]]] = {"logging": {"DEBUG": 10, "ERROR": 40}
 PACKAGES: Final = frozenset(  # packages whose __init__ is not executed
     {"asyncio", "encodings", "unittest", "xml", "xml.etree", "xml.parsers"}
 )
-CUT: Final = frozenset(
-    """
-    open input breakpoint exit quit help license copyright credits __loader__ __spec__ __doc__ __name__ __package__
-    """.split()
-)
+# Copies whose text calls globals() where it is made: to bind names that it computes, or to count those it has.
+NAMES_ITSELF: Final = frozenset({"hashlib", "re._constants", "types"})
