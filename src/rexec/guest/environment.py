@@ -28,6 +28,7 @@ from rexec.guest.importer import Importer
 from rexec.guest.library.copies import Library
 from rexec.guest.origin import Origin
 from rexec.guest.recipe import Recipe
+from rexec.guest.refusals import for_guests
 from rexec.guest.streams import Streams
 from rexec.guest.views import GuestModule, ModuleNamespace, make_guest_module, namespace_of
 from rexec.policy import Policy
@@ -58,7 +59,8 @@ class Environment:
         self.policy = policy
         self.streams = streams
         self.argv = argv
-        self.load_text = load
+        self.load_text = load  # raises RefusedError, which no guest is to catch
+        self.load_for_guests = for_guests(load)
         self.execute = execute
         self.source_line = source_line
         self.origin = Origin()
@@ -93,12 +95,12 @@ class Environment:
 
     def evaluate_text(self, text: Any, globals: Any = None, locals: Any = None) -> Any:
         """``eval`` for private copies: what they put together compiles as guest code."""
-        return self.execute(self.load_text(_text(text), "<library>", "eval"), self._seen(globals), _fresh(locals))
+        return self.execute(self.load_for_guests(_text(text), "<library>", "eval"), self._seen(globals), _fresh(locals))
 
     def execute_text(self, text: Any, globals: Any, locals: Any) -> None:
         """``exec`` for private copies, which all keep what the text binds in a dict of local variables."""
         variables = _fresh(locals)
-        self.execute(self.load_text(_text(text), "<library>", "exec"), self._seen(globals), variables)
+        self.execute(self.load_for_guests(_text(text), "<library>", "exec"), self._seen(globals), variables)
         locals.update(variables)
 
     def run_source(self, file: str, name: str, **given: Any) -> dict[str, Any]:
