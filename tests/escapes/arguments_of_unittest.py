@@ -13,4 +13,5 @@ class Lying(Namespace):
     def __getattribute__(self, name): return Other()
 try: Namespace.__eq__(int, Lying())
 except (AttributeError, TypeError): pass
-assert got == [], got
+for each in got: each["left"] = 1  # what a guest may see of a namespace, in a dict of its own
+assert not hasattr(int, "left")

@@ -19,6 +19,7 @@ from rexec.guest.border.proxy import Border
 from rexec.guest.builtins import make_builtins
 from rexec.guest.facade import Facade, is_settable, make_facade
 from rexec.guest.facades import FILES, recipe
+from rexec.guest.guards.aliases import forget_marks
 from rexec.guest.guards.attributes import AttributeReads
 from rexec.guest.guards.classes import Classes
 from rexec.guest.guards.contested import Contested
@@ -198,6 +199,7 @@ class Environment:
 
     def clear(self) -> None:
         """Let go of everything the guest made, while its budget still holds (I6)."""
+        forget_marks()
         if "weakref" in self.library.modules:
             from rexec.guest.modules.weak import at_end
 

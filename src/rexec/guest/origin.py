@@ -63,14 +63,14 @@ def raw_lookup(cls: type, name: str) -> Any:
 class Origin:
     """What one environment made."""
 
-    __slots__ = ("guests", "libraries", "metaclasses", "token", "types", "writable")
+    __slots__ = ("fixed", "guests", "libraries", "token", "types", "writable")
 
     def __init__(self) -> None:
         self.token = object()
         self.types: set[type] = set()  # "@types": classes whose instances may be written to without a call
         self.guests: dict[int, dict[str, Any]] = {}  # namespaces of guest modules, by id
         self.libraries: dict[int, dict[str, Any]] = {}  # namespaces of private copies, by id
-        self.metaclasses: set[type] = set()  # those that private copies' text made; nothing about them can be set
+        self.fixed: set[type] = set()  # metaclasses and aliases of private copies: nothing about them can be set
         self.writable: set[type] = set(WRITABLE_TYPES)
 
     def adopt(self, namespace: dict[str, Any], *, library: bool = False) -> None:

@@ -16,19 +16,6 @@ from rexec.guest.guards.type_views import LEFT_ALONE
 from rexec.guest.origin import Origin, is_class, mro_of, own_namespace
 
 
-def unmarked(origin: Origin, arguments: tuple[Any, ...]) -> tuple[Any, ...]:
-    """
-    What a metaclass is called with, where a library remakes a class from a copy of its namespace: without what stands
-    in there that no guest put there, which a guest's metaclass would see.
-    """
-    if len(arguments) != 3 or type(arguments[2]) is not dict or arguments[2].get(names.MARK) is not origin.token:
-        return arguments
-    copy = {key: value for key, value in arguments[2].items() if key != names.MARK}
-    if copy.get("__del__") is _LEFT_ALONE:
-        del copy["__del__"]
-    return (*arguments[:2], copy)
-
-
 def class_denied(message: str) -> DeniedTypeError:
     """The error for a class that cannot be."""
     return DeniedTypeError(message, rule="class")
@@ -150,10 +137,10 @@ def _check_inherited(origin: Origin, namespace: dict[str, Any], bases: tuple[typ
 
 def refused_later(origin: Origin, cls: type, name: str) -> bool:
     """
-    Whether setting this name on a class made inside would reach a metaclass or an exception group below it, or a
-    metaclass of the library's, which makes the classes that private copies trust.
+    Whether setting this name on a class made inside would reach a metaclass or an exception group below it; or is
+    about a class of the library's that makes others which private copies trust, or that C leaves where all see it.
     """
-    if cls in origin.metaclasses:
+    if cls in origin.fixed:
         return True
     if name not in names.METACLASS_REFUSED | REFUSED_IN_CLASSES:
         return False

@@ -126,7 +126,7 @@ class Library:
         writes = EXTRA_WRITES.get(name, frozenset())
         reflection = Reflection(self.world, reads, writes, OF_MODULES.get(name, frozenset()))
         own = {"globals": self.own_globals} if name in NAMES_ITSELF else {}
-        return reflection.builtins(self.base) | own
+        return reflection.builtins(self.base | own)
 
     def own_globals(self) -> Any:
         """``globals()`` of a copy that binds or counts its own names by text, while it is made and no longer."""

@@ -6,13 +6,14 @@ from types import FunctionType
 from typing import Any
 
 from rexec.errors import DeniedTypeError
+from rexec.guest.guards.aliases import unshared
 from rexec.guest.origin import is_class
 
 
 def replace(world: Any, cls: Any, name: str, value: Any) -> None:
     """Set an attribute of a copy's class, past its metaclass; a function is one more, that no environment shares."""
     _check_own(world, cls, name)
-    type.__setattr__(cls, name, _another(value) if type(value) is FunctionType else value)
+    type.__setattr__(cls, name, unshared(value) if type(value) is FunctionType else value)
 
 
 def remove(world: Any, cls: Any, name: str) -> None:
@@ -25,14 +26,3 @@ def _check_own(world: Any, cls: Any, name: str) -> None:
     """DeniedTypeError for a class of another origin: under a copy's name is what its metaclass returned."""
     if not is_class(cls) or not world.origin.owns_class(cls):
         raise DeniedTypeError(f"{name!r} can only be replaced in a class made here", rule="class")
-
-
-def _another(function: FunctionType) -> FunctionType:
-    code, variables, name = function.__code__, function.__globals__, function.__name__
-    made = FunctionType(code, variables, name, function.__defaults__, function.__closure__)
-    made.__kwdefaults__, made.__qualname__, made.__doc__ = (
-        function.__kwdefaults__,
-        function.__qualname__,
-        function.__doc__,
-    )
-    return made
