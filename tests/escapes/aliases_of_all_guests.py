@@ -23,12 +23,19 @@ assert "__orig_class__" not in dir(sys.stdout.__new__)
 # ---
 # An alias that is a descriptor too would be called for whatever another guest's instance has set there.
 import types
-class Alias(types.GenericAlias):    ### denied: 'types.GenericAlias' cannot be a base class
+class Alias(types.GenericAlias):    ### denied: __set__
     def __set__(self, instance, value): print("another guest's", instance)
 
 # ---
 import types
-type("Alias", (types.GenericAlias,), {})    ### denied: 'types.GenericAlias' cannot be a base class
+class Mixin:
+    def __get__(self, instance, owner): print("another guest's", instance)
+class Alias(Mixin, types.GenericAlias): pass    ### denied: __get__
+
+# ---
+import types
+class Alias(types.GenericAlias): pass
+Alias.__set__ = print    ### denied: __set__
 
 # ---
 import collections.abc

@@ -17,7 +17,6 @@ from rexec.errors import DeniedImportError, RefusedError
 from rexec.guest.border.withheld import why_withheld
 from rexec.guest.facade import Facade, shown_names
 from rexec.guest.guards.files import is_folder, read_exactly
-from rexec.guest.refusals import told
 from rexec.guest.sealed import fill, seal
 from rexec.guest.views import GuestModule, Taken, make_guest_module, namespace_of, take, taken
 
@@ -305,9 +304,10 @@ def _no_module(name: str, more: str = "") -> ModuleNotFoundError:
 
 def _refusal(name: str, error: RefusedError) -> Exception:
     """What an import raises for a file that does not compile: Python's own error where Python says so too."""
-    report = told(error)
-    if error.diagnostics[0].rule == "syntax":
+    first = error.diagnostics[0]
+    report = SyntaxError(error.msg, (error.filename, error.lineno, error.offset, error.text))
+    if first.rule == "syntax":
         return report
-    denied = DeniedImportError(f"module {name!r} is refused: {error.diagnostics[0]}", rule="import")
-    denied.__cause__ = report
+    denied = DeniedImportError(f"module {name!r} is refused: {first}", rule="import")
+    denied.__cause__ = report  # Python's own class: the report itself is the host's
     return denied

@@ -70,7 +70,7 @@ class Origin:
         self.types: set[type] = set()  # "@types": classes whose instances may be written to without a call
         self.guests: dict[int, dict[str, Any]] = {}  # namespaces of guest modules, by id
         self.libraries: dict[int, dict[str, Any]] = {}  # namespaces of private copies, by id
-        self.fixed: set[type] = set()  # metaclasses and aliases of private copies: nothing about them can be set
+        self.fixed: set[type] = set()  # metaclasses of private copies: nothing about them can be set
         self.writable: set[type] = set(WRITABLE_TYPES)
 
     def adopt(self, namespace: dict[str, Any], *, library: bool = False) -> None:

@@ -3,7 +3,7 @@
 
 A guest chooses what an alias calls (``list[int]`` of its own subclass will do), so that may be a class that all guests
 share, and that C lets anyone change. Nobody sees such a mark, on the class or through a class below it; nothing of a
-guest's is called for it, since an alias is no descriptor; and it goes when the environment does.
+guest's is called for it, since no alias can be made a descriptor; and it goes when the environment does.
 """
 
 from __future__ import annotations

@@ -19,7 +19,6 @@ from rexec.guest.guards.members import checked_namespace, class_denied
 from rexec.guest.origin import Origin, is_class, mro_of, raw_lookup
 
 _ABSENT: Final = object()
-_TRUSTED: Final = frozenset({type, types.GenericAlias})  # what derives from these in a copy stays as it is
 
 
 class Classes:
@@ -61,19 +60,14 @@ class Classes:
         self.origin.enroll(made)
         return made
 
-    def check_bases(self, bases: Any, *, in_library: bool = False) -> None:
-        """
-        Refuse bases whose metaclass is of another origin: facades, proxies, our own exceptions. And aliases, which C
-        leaves on classes of all guests: an instance of a guest's class could be a descriptor there.
-        """
+    def check_bases(self, bases: Any) -> None:
+        """Refuse bases whose metaclass is of another origin: facades, proxies, our own exceptions."""
         if type(bases) is not tuple:
             raise TypeError(f"type.__new__() argument 2 must be tuple, not {type(bases).__name__}")
         for base in bases:
             meta = type(base)
             if meta is not type and meta is not type(self.type) and self.type not in mro_of(meta) and is_class(base):
                 raise class_denied(f"type {base.__name__!r} cannot be a base class")
-            if not in_library and is_class(base) and types.GenericAlias in mro_of(base):
-                raise class_denied("type 'types.GenericAlias' cannot be a base class")
 
     def made_by(self, meta: Any, name: Any, bases: Any, namespace: Any, keywords: dict[str, Any]) -> Any:
         """
@@ -207,11 +201,11 @@ def _make_build_class(classes: Classes) -> Callable[..., Any]:
         else:
             chosen = type
         if chosen is type or classes.is_meta(chosen):
-            classes.check_bases(resolved, in_library=classes.origin.library_wrote(body))
+            classes.check_bases(resolved)
             chosen = winning_metaclass(chosen, resolved)
         maker = _maker(classes, chosen, bases, resolved)
         made = real(body, name, *resolved, metaclass=maker, **keywords)
-        if is_class(made) and not _TRUSTED.isdisjoint(mro_of(made)) and classes.origin.library_wrote(body):
+        if is_class(made) and type in mro_of(made) and classes.origin.library_wrote(body):
             classes.origin.fixed.add(made)
         return made
 
