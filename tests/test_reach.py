@@ -280,3 +280,24 @@ def test_classes_that_c_lets_change_cannot_be_changed_by_a_guest(reach: Reach) -
         ):
             with pytest.raises((AttributeError, TypeError)):
                 attempt()
+
+
+def test_no_mark_of_an_alias_outlives_an_environment(reach: Reach) -> None:
+    """C sets ``__orig_class__`` on whatever a guest's alias returns, and what it sets holds the guest's objects."""
+    shared = [
+        each
+        for _, each in reach.classes().values()
+        if type(each) is type and f"{each.__module__}.{each.__qualname__}" in CHANGEABLE.keys() - {"_csv.Error"}
+    ]
+    for each in shared:
+        each.__orig_class__ = list[int]
+    own = Sandbox("default").session()._environment
+    assert [each for each in shared if "__orig_class__" in own.reads.visible_names(each)] == []
+    own.clear()
+    assert [each for each in shared if "__orig_class__" in vars(each)] == []
+
+
+def test_functions_of_ours_are_made_for_each_environment(reach: Reach) -> None:
+    """They have attributes, which one guest could leave and another find."""
+    other = {id(value) for _, value in Reach(in_sandbox()).found}
+    assert [way for way, value in reach.found if type(value) is types.FunctionType and id(value) in other] == []

@@ -9,6 +9,7 @@ Every exception of the package.
     │   │   └── DeniedWriteError (TypeError)
     │   ├── DeniedImportError (ImportError)
     │   ├── DeniedFileError (PermissionError)
+    │   ├── DeniedSyntaxError (SyntaxError)
     │   └── DeniedTypeError (TypeError)
     └── IsolationError (RuntimeError)     the worker broke its contract, or a wall cannot stand
     OutOfBudget (BaseException)           a guest's `except Exception` must miss it
@@ -184,6 +185,12 @@ class DeniedImportError(DeniedError, ModuleNotFoundError):
 
 class DeniedFileError(DeniedError, PermissionError):
     """A file that the policy does not grant."""
+
+    __module__ = "rexec"
+
+
+class DeniedSyntaxError(DeniedError, SyntaxError):
+    """A text that the guest had compiled while it ran, and that the rewriter refuses; the first finding, as data."""
 
     __module__ = "rexec"
 

@@ -11,7 +11,8 @@ def new(m, n, b, ns, **k):
         except Exception:
             pass
     return old(m, n, b, ns, **k)
-enum.EnumType.__new__ = new
+try: enum.EnumType.__new__ = new
+except AttributeError: pass  # since metaclasses of the library cannot be changed
 try:
     import re
 except Exception:

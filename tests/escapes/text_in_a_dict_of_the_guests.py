@@ -16,7 +16,8 @@ def new(meta, name, bases, namespace, **keywords):
         if "@" in key:
             made.append(type("Meta", (type,), {key: value, "__instancecheck__": lambda c, x: True}))
     return old(meta, name, bases, namespace, **keywords)
-abc.ABCMeta.__new__ = new
+try: abc.ABCMeta.__new__ = new
+except AttributeError: pass  # since metaclasses of the library cannot be changed
 try:
     import numbers
 except Exception as error:

@@ -10,3 +10,6 @@ class A(metaclass=M):
     x: int = 0
 tokens = [v for ns in kept for k, v in ns.items() if "@" in k]
 assert not tokens    # each made a metaclass that the environment took for one of its own
+
+# ---
+Meta = type("Meta", (type,), {"@trusted": object(), "__instancecheck__": lambda c, v: True})    ### denied: '@trusted'

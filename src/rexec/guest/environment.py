@@ -19,6 +19,7 @@ from rexec.guest.border.proxy import Border
 from rexec.guest.builtins import make_builtins
 from rexec.guest.facade import Facade, is_settable, make_facade
 from rexec.guest.facades import FILES, recipe
+from rexec.guest.guards.aliases import forget_marks
 from rexec.guest.guards.attributes import AttributeReads
 from rexec.guest.guards.classes import Classes
 from rexec.guest.guards.contested import Contested
@@ -29,6 +30,7 @@ from rexec.guest.library.copies import Library
 from rexec.guest.modules.contexts import forget_values
 from rexec.guest.origin import Origin
 from rexec.guest.recipe import Recipe
+from rexec.guest.refusals import for_guests
 from rexec.guest.streams import Streams
 from rexec.guest.views import GuestModule, ModuleNamespace, make_guest_module, namespace_of
 from rexec.policy import Policy
@@ -63,6 +65,7 @@ class Environment:
         self.argv = argv
         self.load = load
         self.leaves_finalizers = False  # whether any text so far has clean-up that could be pending at the end
+        self.load_for_guests = for_guests(self.load_text)
         self.execute = execute
         self.source_line = source_line
         self.origin = Origin()
@@ -107,12 +110,12 @@ class Environment:
 
     def evaluate_text(self, text: Any, globals: Any = None, locals: Any = None) -> Any:
         """``eval`` for private copies: what they put together compiles as guest code."""
-        return self.execute(self.load_text(_text(text), "<library>", "eval"), self._seen(globals), _fresh(locals))
+        return self.execute(self.load_for_guests(_text(text), "<library>", "eval"), self._seen(globals), _fresh(locals))
 
     def execute_text(self, text: Any, globals: Any, locals: Any) -> None:
         """``exec`` for private copies, which all keep what the text binds in a dict of local variables."""
         variables = _fresh(locals)
-        self.execute(self.load_text(_text(text), "<library>", "exec"), self._seen(globals), variables)
+        self.execute(self.load_for_guests(_text(text), "<library>", "exec"), self._seen(globals), variables)
         locals.update(variables)
 
     def run_source(self, file: str, name: str, **given: Any) -> dict[str, Any]:
@@ -210,6 +213,7 @@ class Environment:
 
     def clear(self) -> None:
         """Let go of everything the guest made, while its budget still holds (I6)."""
+        forget_marks()
         if "weakref" in self.library.modules:
             from rexec.guest.modules.weak import at_end
 

@@ -80,7 +80,7 @@ class Importer:
         return self.import_name(full, fromlist, first=None if level else full.partition(".")[0])
 
     def for_c_code(self, name: Any) -> None:
-        """An import that a C function makes on its own account."""
+        """An import that a C function makes on its own account; it takes the host's module from where that is."""
         if type(name) is not str or name not in C_IMPORTS:
             raise DeniedImportError(f"module {name!r} is not granted", rule="import")
         importlib.import_module(name)

@@ -63,13 +63,14 @@ def raw_lookup(cls: type, name: str) -> Any:
 class Origin:
     """What one environment made."""
 
-    __slots__ = ("guests", "libraries", "token", "types", "writable")
+    __slots__ = ("fixed", "guests", "libraries", "token", "types", "writable")
 
     def __init__(self) -> None:
         self.token = object()
         self.types: set[type] = set()  # "@types": classes whose instances may be written to without a call
         self.guests: dict[int, dict[str, Any]] = {}  # namespaces of guest modules, by id
         self.libraries: dict[int, dict[str, Any]] = {}  # namespaces of private copies, by id
+        self.fixed: set[type] = set()  # metaclasses of private copies: nothing about them can be set
         self.writable: set[type] = set(WRITABLE_TYPES)
 
     def adopt(self, namespace: dict[str, Any], *, library: bool = False) -> None:
@@ -78,11 +79,14 @@ class Origin:
 
     def enroll(self, cls: type) -> None:
         """
-        Let instances of a class made inside be written to by the inline test.
+        Let instances of a class made inside be written to by the inline test. Any other class is left out: what a
+        metaclass returned may be one.
 
         The test looks the class up in a set, which must not run a metaclass's own __hash__ or __eq__.
         """
         meta = type(cls)
+        if not is_class(cls) or not self.owns_class(cls):
+            return
         if meta is type or (raw_lookup(meta, "__hash__") is _OBJECT_HASH and raw_lookup(meta, "__eq__") is _OBJECT_EQ):
             self.types.add(cls)
 

@@ -138,7 +138,7 @@ print(w)
 
 # ---
 from dataclasses import make_dataclass
-make_dataclass("X", ["__class__"])  ### raised here: rexec.RefusedError: "__class__"
+make_dataclass("X", ["__class__"])  ### denied: "__class__"
 
 # ---
 from dataclasses import make_dataclass

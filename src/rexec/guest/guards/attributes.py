@@ -15,6 +15,7 @@ from typing import Any, Final
 from rexec import names
 from rexec.errors import Frozen
 from rexec.guest.border.plain import ATOMS, CONTAINERS
+from rexec.guest.guards.aliases import is_marked_for_all, own_mark, unshared
 from rexec.guest.guards.ancestors import HIDDEN, Ancestors
 from rexec.guest.guards.answers import as_builtin, checked_name, denied
 from rexec.guest.guards.classes import Classes
@@ -169,7 +170,7 @@ class AttributeReads:
     def read_orig_class(self, value: Any) -> Any:
         """The alias that an object was made by. C code sets it on objects of the host too, for all guests to see."""
         if self.may_have_orig_class(value):
-            return value.__orig_class__
+            return own_mark(self.origin, value)
         raise AttributeError(f"{type(value).__name__!r} object has no attribute '__orig_class__'")
 
     def may_have_orig_class(self, value: Any) -> bool:
@@ -194,6 +195,8 @@ class AttributeReads:
         found = value.__new__
         if found is HIDDEN.__new__:
             raise denied("__new__")
+        if type(found) is types.FunctionType and not self.origin.owns_function(found):
+            return unshared(found)  # ours
         return self.classes.type.__new__ if found is type.__new__ else found
 
     def read_format(self, value: Any, name: str) -> Any:
@@ -237,7 +240,7 @@ class AttributeReads:
     def visible_names(self, value: Any) -> list[str]:
         """``dir(value)`` without what no guest can read."""
         found = [name for name in dir(value) if type(name) is str and names.attribute_rule(name) != "refused"]
-        if "__orig_class__" in found and not self.may_have_orig_class(value):
+        if "__orig_class__" in found and (not self.may_have_orig_class(value) or is_marked_for_all(self.origin, value)):
             found.remove("__orig_class__")
         return found
 

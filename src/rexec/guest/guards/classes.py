@@ -14,6 +14,7 @@ import types
 from collections.abc import Callable
 from typing import Any, Final
 
+from rexec.guest.guards.class_bodies import ClassBody, preparation, prepared_by
 from rexec.guest.guards.members import checked_namespace, class_denied
 from rexec.guest.origin import Origin, is_class, mro_of, raw_lookup
 
@@ -69,8 +70,16 @@ class Classes:
                 raise class_denied(f"type {base.__name__!r} cannot be a base class")
 
     def made_by(self, meta: Any, name: Any, bases: Any, namespace: Any, keywords: dict[str, Any]) -> Any:
-        """Make a class with a metaclass of the guest's, or of a private copy."""
+        """
+        Make a class with a metaclass of the guest's, or of a private copy.
+
+        C asks the most derived metaclass of the bases in place of *meta*, with whatever it was given. So that one is
+        asked here, before there is a mark in the namespace: what C is asked for is what it makes.
+        """
         self.check_bases(bases)
+        winner = winning_metaclass(meta, bases)
+        if winner is not meta:
+            return winner.__new__(winner, name, bases, namespace, **keywords)
         checked = checked_namespace(self.origin, namespace, bases)
         if raw_lookup(meta, "__getattr__") is not None and not any(raw_lookup(b, "__match_args__") for b in bases):
             checked.setdefault("__match_args__", ())  # so that a class pattern never asks that __getattr__
@@ -195,7 +204,10 @@ def _make_build_class(classes: Classes) -> Callable[..., Any]:
             classes.check_bases(resolved)
             chosen = winning_metaclass(chosen, resolved)
         maker = _maker(classes, chosen, bases, resolved)
-        return real(body, name, *resolved, metaclass=maker, **keywords)
+        made = real(body, name, *resolved, metaclass=maker, **keywords)
+        if is_class(made) and type in mro_of(made) and classes.origin.library_wrote(body):
+            classes.origin.fixed.add(made)
+        return made
 
     guarded_build_class.__name__ = guarded_build_class.__qualname__ = "__build_class__"
     return guarded_build_class
@@ -205,6 +217,9 @@ def _maker(classes: Classes, chosen: Any, bases: tuple[Any, ...], resolved: tupl
     """What the real __build_class__ calls with name, bases and namespace: not a class, so it is used as it is."""
 
     def make(name: Any, final: Any, namespace: Any, /, **keywords: Any) -> Any:
+        if chosen is not type:
+            # What the interpreter looks names up in, also after this, is nothing that a metaclass gets hold of (I2).
+            namespace = prepared_by(namespace) if type(namespace) is ClassBody else _spelled(namespace)
         if resolved is not bases and "__orig_bases__" not in namespace:
             namespace["__orig_bases__"] = bases
         if chosen is type:
@@ -213,7 +228,12 @@ def _maker(classes: Classes, chosen: Any, bases: tuple[Any, ...], resolved: tupl
             return type.__call__(chosen, name, final, namespace, **keywords)  # as its own __call__ does
         return chosen(name, final, namespace, **keywords)
 
-    prepare = getattr(chosen, "__prepare__", None)
-    if chosen is not type and prepare is not None:
+    prepare = preparation(classes.origin, chosen) if classes.is_meta(chosen) else None
+    if prepare is not None:
         make.__prepare__ = prepare  # type: ignore[attr-defined]  # __build_class__ looks for it here
     return make
+
+
+def _spelled(namespace: dict[str, Any]) -> dict[str, Any]:
+    """The names of a class body that were in its text."""
+    return {name: value for name, value in namespace.items() if "@" not in name}

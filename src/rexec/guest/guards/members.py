@@ -56,7 +56,9 @@ def checked_namespace(origin: Origin, namespace: Any, bases: tuple[type, ...]) -
 
 _FILE: Final = mro_of(io.BytesIO)[-2]  # _io._IOBase
 # Below these, a class may have less than others. No metaclass has a __hash__ of its own, so classes answer as they are.
-_WATCHED: Final = frozenset({_FILE, type, BaseExceptionGroup})
+_WATCHED: Final = frozenset({_FILE, type, BaseExceptionGroup, types.GenericAlias})
+# C leaves an alias on classes that all guests share: there, a descriptor would be called for another's objects.
+_REFUSED_IN_ALIASES: Final = frozenset({"__get__", "__set__", "__delete__"})
 _TEXT: Final = frozenset({str})
 _PLAIN_KEYS: Final = frozenset(filter(names.is_class_name, names.CLASS_NAMES | names.COMPILER_CLASS_NAMES))
 
@@ -124,6 +126,8 @@ def _check_inherited(origin: Origin, namespace: dict[str, Any], bases: tuple[typ
                 refused |= names.METACLASS_REFUSED
             if BaseExceptionGroup in line:
                 refused |= REFUSED_IN_CLASSES
+            if types.GenericAlias in line:
+                refused |= _REFUSED_IN_ALIASES
     if not refused:
         return
     slots = namespace.get("__slots__", ())
@@ -132,12 +136,18 @@ def _check_inherited(origin: Origin, namespace: dict[str, Any], bases: tuple[typ
         for name in refused & each.keys():
             if name == "__getattribute__" and origin.library_wrote(each[name]):
                 continue  # typing's, which answers as type.__getattribute__ does
-            raise class_denied(f'a metaclass or an exception group cannot have "{name}"')
+            which = "an alias" if name in _REFUSED_IN_ALIASES else "a metaclass or an exception group"
+            raise class_denied(f'{which} cannot have "{name}"')
 
 
 def refused_later(origin: Origin, cls: type, name: str) -> bool:
-    """Whether setting this name on a class made inside would reach a metaclass or an exception group below it."""
-    if name not in names.METACLASS_REFUSED | REFUSED_IN_CLASSES:
+    """
+    Whether setting this name on a class made inside would reach a metaclass, an exception group or an alias below it;
+    or is about a metaclass of the library's, which makes the classes that private copies trust.
+    """
+    if cls in origin.fixed:
+        return True
+    if name not in names.METACLASS_REFUSED | REFUSED_IN_CLASSES | _REFUSED_IN_ALIASES:
         return False
     pending = [cls]
     while pending:
@@ -145,6 +155,8 @@ def refused_later(origin: Origin, cls: type, name: str) -> bool:
         if name in names.METACLASS_REFUSED and type in mro_of(each):
             return True
         if name in REFUSED_IN_CLASSES and is_group(each):
+            return True
+        if name in _REFUSED_IN_ALIASES and types.GenericAlias in mro_of(each):
             return True
         if name == "__getattr__" and type in mro_of(each):
             return True  # classes made from it so far have no __match_args__ of their own

@@ -13,23 +13,26 @@ from __future__ import annotations
 
 import builtins
 import importlib
+import sys
 from collections.abc import Callable
 from typing import Any, Final
 
 from rexec import names, type_parameters
-from rexec.errors import DeniedTypeError, RefusedError
+from rexec.errors import DeniedError, DeniedTypeError, RefusedError
+from rexec.guest.guards.namespaces import Namespaces
 from rexec.guest.guards.reflection import Reflection
+from rexec.guest.inventory import PASS
 from rexec.guest.library.code import file_of, is_left_by, source_code, source_text
 from rexec.guest.library.light import TYPES, Expressions, Light
 from rexec.guest.library.lists import (
     ALIASES,
     AS_GUEST,
     COPIES,
-    CUT,
     DIRECT,
     EXTRA_READS,
     EXTRA_WRITES,
     LAZY,
+    NAMES_ITSELF,
     OF_MODULES,
     PACKAGES,
     READY,
@@ -124,11 +127,24 @@ class Library:
         reads = EXTRA_READS.get(name, frozenset())
         writes = EXTRA_WRITES.get(name, frozenset())
         reflection = Reflection(self.world, reads, writes, OF_MODULES.get(name, frozenset()))
-        return reflection.builtins(self.base)
+        own = {"globals": self.own_globals} if name in NAMES_ITSELF else {}
+        return reflection.builtins(self.base | own)
+
+    def own_globals(self) -> Any:
+        """``globals()`` of a copy that binds or counts its own names by text, while it is made and no longer."""
+        namespace = sys._getframe(1).f_globals
+        if self.loading[-1:] != [namespace["__name__"]]:
+            raise DeniedError("globals() can only be called while the module is made", rule="builtin")
+        return namespace
 
     def _base(self) -> dict[str, Any]:
+        """
+        What a guest has too, and the guards. ``vars`` and ``dir`` are a guest's own; ``globals`` and ``locals`` refuse
+        to answer a library.
+        """
         world = self.world
-        table = {key: value for key, value in vars(builtins).items() if key not in CUT}
+        table = {name: getattr(builtins, name) for name in PASS if hasattr(builtins, name)}
+        table.update(Namespaces(world.origin, world.reads.read_dict, world.reads.visible_names).builtins())
         table.update(
             type=world.classes.type,
             __build_class__=world.classes.build_class,
@@ -163,9 +179,7 @@ class Library:
         if name in type_parameters.IMPORTS:
             return self.world.builtins[names.TYPE_PARAMETER](name, level, fromlist)
         if type(fromlist) is list and not fromlist:
-            if name == "typing":
-                raise ImportError("C code is not to ask the host's typing", name=name)
-            return importlib.import_module(name)  # C code, which then looks in the host's own modules
+            return self.world.importer.for_c_code(name)
         if level:
             package = globals["__package__"].rsplit(".", level - 1)[0]
             name = f"{package}.{name}" if name else package

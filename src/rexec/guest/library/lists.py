@@ -112,11 +112,8 @@ READY: Final[dict[str, dict[str, int]]] = {"logging": {"DEBUG": 10, "ERROR": 40}
 PACKAGES: Final = frozenset(  # packages whose __init__ is not executed
     {"asyncio", "encodings", "unittest", "xml", "xml.etree", "xml.parsers"}
 )
-CUT: Final = frozenset(
-    """
-    open input breakpoint exit quit help license copyright credits __loader__ __spec__ __doc__ __name__ __package__
-    """.split()
-)
+# Copies whose text calls globals() where it is made: to bind names that it computes, or to count those it has.
+NAMES_ITSELF: Final = frozenset({"hashlib", "re._constants", "types"})
 
 # Attributes that copies read as their text says, though no guest may read them so. In every copy: methods that Python
 # calls by itself too, and data that only the text of typing and functools leaves on what guests made.

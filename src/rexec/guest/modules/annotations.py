@@ -8,7 +8,8 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from rexec.errors import DeniedError, DeniedTypeError
-from rexec.guest.origin import is_class
+from rexec.guest.modules.replacing import replace
+from rexec.guest.origin import is_class, mro_of
 from rexec.guest.stand_in import StandIn
 from rexec.guest.views import LazyModule
 
@@ -29,12 +30,13 @@ def patch_typing(world: Any, namespace: dict[str, Any]) -> None:
 
     _make_aliases_late(world, namespace)
     namespace["get_type_hints"] = get_type_hints
+    namespace["globals"] = _shown(namespace)
     namespace["eval"] = _never_evaluated  # where the copy would look among its builtins
     for name in ("_evaluate", "evaluate"):
         if hasattr(namespace["ForwardRef"], name):
-            type.__setattr__(namespace["ForwardRef"], name, _never_evaluated)
+            replace(world, namespace["ForwardRef"], name, _never_evaluated)
     for name in ("__copy__", "__deepcopy__"):  # the pickle protocol would need every slot that C finds
-        type.__setattr__(namespace["ForwardRef"], name, _copied)
+        replace(world, namespace["ForwardRef"], name, _copied)
     for name in ("final", "runtime_checkable", "override", "no_type_check", "dataclass_transform"):
         if name in namespace:
             namespace[name] = _on_own(world, name, namespace[name])
@@ -86,12 +88,26 @@ def _make_aliases_late(world: Any, namespace: dict[str, Any]) -> None:
             return namespace[name]
         if further is None:
             raise AttributeError(f"module 'typing' has no attribute {name!r}")
-        return further(name)
+        namespace[name] = further(name)
+        return namespace[name]
 
     for name in _LATE:
         del namespace[name]
     namespace["collections"] = _collections(world)
     namespace["__getattr__"] = __getattr__
+
+
+def _shown(namespace: dict[str, Any]) -> Callable[[], dict[str, Any]]:
+    """
+    ``globals`` of typing's text, where an alias looks up the name that it has (I4). A guest can set that, so there
+    are only the public names under which others of its kind stand.
+    """
+
+    def shown() -> dict[str, Any]:
+        form, every = namespace["_Final"], ((name, namespace.get(name)) for name in namespace["__all__"])
+        return {name: value for name, value in every if form in mro_of(type(value))}
+
+    return shown
 
 
 def _never_evaluated(*arguments: Any, **keywords: Any) -> Any:

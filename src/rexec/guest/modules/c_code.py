@@ -13,6 +13,7 @@ from _abc import _abc_register  # type: ignore[import-not-found]  # ABCMeta.regi
 from collections.abc import Callable
 from typing import Any, Final
 
+from rexec.guest.modules.replacing import replace
 from rexec.guest.origin import mro_of
 from rexec.guest.stand_in import StandIn
 
@@ -121,8 +122,8 @@ def _patch_fractions(world: Any, namespace: dict[str, Any]) -> None:
             return _TURNED[op](scaled(self, other), int(self.numerator))
         return compare(self, other, op)
 
-    type.__setattr__(fraction, "__eq__", __eq__)
-    type.__setattr__(fraction, "_richcmp", _richcmp)
+    replace(world, fraction, "__eq__", __eq__)
+    replace(world, fraction, "_richcmp", _richcmp)
 
 
 _TURNED: Final = {

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from rexec.guest.modules.contexts import copied_context
 from rexec.guest.modules.loop import Handle, Loop, make_loop
+from rexec.guest.modules.replacing import remove, replace
 from rexec.guest.stand_in import StandIn
 
 
@@ -95,7 +96,7 @@ def _contextvars(world: Any) -> Any:
 def _patch_asyncio_tasks(world: Any, namespace: dict[str, Any]) -> None:
     for name in ("get_stack", "print_stack"):  # they hand out frames
         delattr(namespace["Task"], name)
-    del namespace["Task"].__del__  # it complains to the loop, in the host's time
+    remove(world, namespace["Task"], "__del__")  # it complains to the loop, in the host's time
 
 
 def _patch_asyncio_futures(world: Any, namespace: dict[str, Any]) -> None:
@@ -103,7 +104,7 @@ def _patch_asyncio_futures(world: Any, namespace: dict[str, Any]) -> None:
     future, wrong = namespace["Future"], namespace["exceptions"].InvalidStateError
     del future.__del__  # as that of a task
     for name in ("result", "set_result", "set_exception"):
-        type.__setattr__(future, name, _in_words_of_c(name, getattr(future, name), wrong))
+        replace(world, future, name, _in_words_of_c(name, getattr(future, name), wrong))
 
 
 def _patch_format_helpers(world: Any, namespace: dict[str, Any]) -> None:

@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from rexec.errors import DeniedError, DeniedTypeError
 from rexec.guest.modules.limits import ENTITY_BYTES, check
+from rexec.guest.modules.replacing import replace
 from rexec.guest.modules.text_codecs import deleting
 from rexec.guest.sealed import Sealed, fill, seal
 from rexec.guest.stand_in import StandIn
@@ -122,7 +123,7 @@ def _patch_element_tree(world: Any, namespace: dict[str, Any]) -> None:
     namespace["open"] = world.builtins.get("open", cannot_open)
     deleting(world, namespace["XMLParser"], "close")
     for name in ("keys", "items"):
-        type.__setattr__(namespace["Element"], name, _listing(namespace["Element"].__dict__[name]))
+        replace(world, namespace["Element"], name, _listing(namespace["Element"].__dict__[name]))
 
 
 def _listing(method: Callable[..., Any]) -> Callable[..., Any]:

@@ -12,6 +12,7 @@ from typing import Any
 
 from rexec.errors import DeniedFileError
 from rexec.guest.guards.formatting import make_format
+from rexec.guest.modules.replacing import replace
 from rexec.guest.modules.tracebacks import calling_frame
 from rexec.guest.stand_in import StandIn
 
@@ -38,7 +39,7 @@ def _patch_formats(world: Any, namespace: dict[str, Any]) -> None:
     def _format(self: Any, record: Any) -> str:
         return put(self._fmt, **{**(self._defaults or {}), **world.reads.read(record, "__dict__")})
 
-    type.__setattr__(namespace["StrFormatStyle"], "_format", _format)
+    replace(world, namespace["StrFormatStyle"], "_format", _format)
 
 
 def _patch_handlers(world: Any, namespace: dict[str, Any]) -> None:
@@ -66,8 +67,8 @@ def _patch_handlers(world: Any, namespace: dict[str, Any]) -> None:
                 "Use the traceback above to help find the error.\n"
             )
 
-    type.__setattr__(namespace["FileHandler"], "__init__", __init__)
-    type.__setattr__(namespace["Handler"], "handleError", handleError)
+    replace(world, namespace["FileHandler"], "__init__", __init__)
+    replace(world, namespace["Handler"], "handleError", handleError)
 
 
 def _patch_captures(world: Any, namespace: dict[str, Any]) -> None:

@@ -14,6 +14,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from rexec.guest.guards.files import ReadFile
+from rexec.guest.modules.replacing import remove, replace
 from rexec.guest.modules.text_codecs import make_codecs
 from rexec.guest.stand_in import StandIn
 from rexec.guest.streams import GuestInput, GuestOutput
@@ -45,12 +46,13 @@ def patch_pyio(world: Any, namespace: dict[str, Any]) -> None:
     """What of ``_pyio`` asks the system, and what would run after the guest: ``__del__``, which calls ``close``."""
     namespace["os"] = StandIn(linesep=os.linesep)
     namespace["IncrementalNewlineDecoder"] = io.IncrementalNewlineDecoder
-    del namespace["FileIO"], namespace["IOBase"].__del__
-    type.__setattr__(namespace["IOBase"], "_unsupported", _unsupported)
+    del namespace["FileIO"]
+    remove(world, namespace["IOBase"], "__del__")
+    replace(world, namespace["IOBase"], "_unsupported", _unsupported)
     for names, module in ((BASES, "io"), (FILES, "_io")):
         for name in names:
-            type.__setattr__(namespace[name], "__module__", module)
-    type.__setattr__(namespace["TextIOWrapper"], "_get_locale_encoding", lambda self: "UTF-8")
+            replace(world, namespace[name], "__module__", module)
+    replace(world, namespace["TextIOWrapper"], "_get_locale_encoding", lambda self: "UTF-8")
     for base, files in (("BufferedIOBase", [io.BytesIO]), ("TextIOBase", [io.StringIO, GuestInput, GuestOutput])):
         for each in files:
             _abc_register(namespace[base], each)

@@ -17,7 +17,8 @@ from rexec.errors import DeniedAttributeError, DeniedTypeError
 from rexec.guest.guards.formatting import make_format
 from rexec.guest.guards.members import is_match_args
 from rexec.guest.modules.copying import patch_dataclasses_state
-from rexec.guest.origin import is_class
+from rexec.guest.modules.replacing import remove, replace
+from rexec.guest.origin import is_class, mro_of
 from rexec.guest.stand_in import StandIn
 from rexec.guest.views import GuestModule, namespace_of
 
@@ -118,7 +119,7 @@ def _patch_collections(world: Any, namespace: dict[str, Any]) -> None:
     user_string = namespace["UserString"]
     for name in ("format", "format_map"):
         method = make_format(name, world.reads.read, None)
-        setattr(user_string, name, _on_data(method))
+        replace(world, user_string, name, _on_data(method))
     original = namespace["namedtuple"]
 
     def namedtuple(
@@ -168,7 +169,16 @@ def _patch_abc(world: Any, namespace: dict[str, Any]) -> None:
             raise DeniedTypeError("only classes made here can be registered", rule="class")
         return real(cls, subclass)
 
-    type.__setattr__(meta, "register", register)
+    replace(world, meta, "register", register)
+    init = namespace["_abc_init"]
+
+    def _abc_init(cls: Any) -> None:
+        """What C marks as an ABC: a class made here with such a metaclass, whatever a metaclass below returned."""
+        if not is_class(cls) or not world.origin.owns_class(cls) or meta not in mro_of(type(cls)):
+            raise TypeError("ABCMeta.__new__() expects a class that it made")
+        init(cls)
+
+    namespace["_abc_init"] = _abc_init
 
 
 _IMMUTABLE: Final = 1 << 8
@@ -183,7 +193,7 @@ def _patch_types(world: Any, namespace: dict[str, Any]) -> None:
     original = namespace["coroutine"]
     namespace["coroutine"] = coroutine
     for name in names.INTERNAL_ATTRIBUTES & vars(namespace["_GeneratorWrapper"]).keys():
-        type.__delattr__(namespace["_GeneratorWrapper"], name)  # frames and code of whatever is wrapped
+        remove(world, namespace["_GeneratorWrapper"], name)  # frames and code of whatever is wrapped
     if "get_original_bases" in namespace:
         original_bases = namespace["get_original_bases"]
 

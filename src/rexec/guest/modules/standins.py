@@ -17,7 +17,7 @@ from typing import Any, Final
 
 from rexec.guest.guards.exits import stand_in
 from rexec.guest.modules.introspection import make_inspect
-from rexec.guest.modules.paths import make_ntpath, make_posixpath, no_files
+from rexec.guest.modules.paths import make_ntpath, make_posixpath, no_files, trampoline
 from rexec.guest.modules.queues import Lock
 from rexec.guest.modules.typevars import make_type_variables
 from rexec.guest.stand_in import StandIn
@@ -159,8 +159,8 @@ def _os(world: Any) -> Any:
         path=world.library.load("os.path"),
         getpid=lambda: 1,
         O_RDONLY=0,
-        lstat=no_files,
-        scandir=no_files,
+        lstat=trampoline(no_files),
+        scandir=trampoline(no_files),
     )
 
 

@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from rexec.errors import DeniedTypeError
 from rexec.guest.library.lists import ENCODINGS
+from rexec.guest.modules.replacing import replace
 from rexec.guest.origin import mro_of
 from rexec.guest.stand_in import StandIn
 
@@ -77,7 +78,7 @@ def _module_name(encoding: str) -> str:
 def deleting(world: Any, cls: Any, *names: str) -> None:
     """Let these methods of a private copy's class act on what was made inside only."""
     for name in names:
-        type.__setattr__(cls, name, _on_own(world, name, cls.__dict__[name]))
+        replace(world, cls, name, _on_own(world, name, cls.__dict__[name]))
 
 
 def _on_own(world: Any, name: str, function: Callable[..., Any]) -> Callable[..., Any]:

@@ -17,11 +17,11 @@ def make_timeit(world: Any) -> dict[str, Any]:
 
     def check(text: str) -> None:
         """SyntaxError for what is no program, or none for guests."""
-        world.load_text(_exact(text), FILENAME, "exec")
+        world.load_for_guests(_exact(text), FILENAME, "exec")
 
     def build(text: str, variables: Any, given: dict[str, Any]) -> Any:
         """The function ``inner`` that a text defines. What *given* holds, its defaults may name."""
-        code = world.load_text(_exact(text), FILENAME, "exec")
+        code = world.load_for_guests(_exact(text), FILENAME, "exec")
         local = dict(given)
         world.execute(code, _global_variables(world, variables), local)
         return local["inner"]

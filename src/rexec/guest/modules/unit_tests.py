@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from rexec.errors import DeniedImportError
+from rexec.guest.modules.replacing import remove, replace
 from rexec.guest.stand_in import StandIn
 
 WIDTH: Final = 80  # columns of the terminal that a guest does not have
@@ -21,14 +22,14 @@ def _patch_result(world: Any, namespace: dict[str, Any]) -> None:
         """The traceback as it is: it shows the guest's frames only."""
         return tb
 
-    type.__setattr__(namespace["TestResult"], "_clean_tracebacks", _clean_tracebacks)
+    replace(world, namespace["TestResult"], "_clean_tracebacks", _clean_tracebacks)
 
 
 def _patch_loader(world: Any, namespace: dict[str, Any]) -> None:
     def discover(self: Any, *arguments: Any, **keywords: Any) -> Any:
         raise DeniedImportError("tests are not looked for in files: name their modules", rule="import")
 
-    type.__setattr__(namespace["TestLoader"], "discover", discover)
+    replace(world, namespace["TestLoader"], "discover", discover)
     namespace["dir"] = world.builtins["dir"]
     namespace["__import__"] = _importing(world)
 
@@ -51,7 +52,7 @@ def _patch_async_case(world: Any, namespace: dict[str, Any]) -> None:
     namespace["asyncio"] = StandIn(Runner=world.library.load("asyncio.runners").Runner)
     case = namespace["IsolatedAsyncioTestCase"]
     if "__del__" in vars(case):
-        type.__delattr__(case, "__del__")  # it would run a guest's tearDown in the host's time
+        remove(world, case, "__del__")  # it would run a guest's tearDown in the host's time
 
 
 UNIT_TESTS: Final[dict[str, Callable[[Any], Any]]] = {

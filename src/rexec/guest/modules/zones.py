@@ -19,6 +19,7 @@ from typing import Any, Final
 
 from rexec.errors import DeniedFileError
 from rexec.guest.guards.files import read_below
+from rexec.guest.modules.replacing import replace
 from rexec.guest.origin import mro_of
 from rexec.guest.stand_in import StandIn
 
@@ -108,7 +109,7 @@ def _patch_zoneinfo(world: Any, namespace: dict[str, Any]) -> None:
         return f"zoneinfo.{text}" if type(self) is kind else text
 
     namespace["open"] = read
-    type.__setattr__(kind, "__repr__", __repr__)
+    replace(world, kind, "__repr__", __repr__)
 
 
 def _patch_common(world: Any, namespace: dict[str, Any]) -> None:
