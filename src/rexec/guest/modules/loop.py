@@ -120,9 +120,9 @@ class Loop(Sealed, sealed=True):
         if self.is_running() or self.__events__._get_running_loop() is not None:
             raise RuntimeError("Cannot run the event loop while another loop is running")
         with self.__running__():
+            self.__turn__()
             while not self.__stopping__:
                 self.__turn__()
-            self.__turn__()
         self.__stopping__ = False
 
     def run_until_complete(self, future: Any) -> Any:
@@ -277,6 +277,7 @@ def run(main: Any, library: Any, report: Report) -> Any:
         try:
             _cancel_all(loop, tasks)
             loop.run_until_complete(loop.shutdown_asyncgens())
+            loop.run_until_complete(loop.shutdown_default_executor())  # the names of tasks count it
         finally:
             loop.close()
 
