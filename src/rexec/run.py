@@ -22,12 +22,15 @@ from rexec.guest import inventory
 from rexec.guest.border.plain import Copier, NotPlain
 from rexec.guest.border.veil import veiled
 from rexec.guest.environment import ALONE, Environment
+from rexec.guest.modules.suggestions import suggestion
 from rexec.guest.modules.tracebacks import guest_tracebacks
 from rexec.guest.origin import mro_of
 from rexec.parse import source_line
 from rexec.result import Diagnostic, Frame, GuestError, Outcome, Program, Result, Usage
 
 CHAIN: Final = 20  # exceptions in a chain that are told
+WIDTH: Final = 15  # exceptions of a group that are told, as many as a traceback shows
+TOLD: Final = 200  # exceptions that are told in all: groups in groups can be many
 NOWHERE: Final = Frame("", None, "")
 FRAMES: Final = 200  # frames of one traceback that are told, half from each end
 _namespace: Final = BaseException.__dict__["__dict__"].__get__  # an exception's own attributes; its class is not asked
@@ -47,6 +50,7 @@ class Run:
         self.environment = environment
         self.program = program
         self.texts = texts  # by filename, to quote source lines
+        self.number_told = 0  # exceptions, counted with the group that they are of
 
     def run(self) -> tuple[Outcome, Any, str | None, GuestError | None]:
         """Outcome, value, why there is no value, error."""
@@ -87,6 +91,9 @@ class Run:
         last = frames[-1] if frames else NOWHERE
         rule, grant = self.rule_of(raised)
         cause, context = _chained(raised)
+        grouped = _grouped(raised)
+        shown = grouped[:WIDTH] if left and self.number_told < TOLD else ()
+        self.number_told += 1 + len(shown)
         return GuestError(
             type=_title(type(raised)),
             message=_message(raised),
@@ -104,6 +111,9 @@ class Run:
             context=None if context is None or not left else self.told(context, left - 1),
             exit_status=_exit_status(raised),
             exit_text=_exit_text(raised),
+            hint="" if rule else suggestion(self.environment, raised),
+            exceptions=tuple(self.told(each, left - 1) for each in shown),
+            more=len(grouped) - len(shown),
         )
 
     def rule_of(self, raised: BaseException) -> tuple[str | None, str | None]:
@@ -185,6 +195,12 @@ def _chained(raised: BaseException) -> tuple[BaseException | None, BaseException
     if slots["__suppress_context__"].__get__(raised):
         return None, None
     return None, slots["__context__"].__get__(raised)
+
+
+def _grouped(raised: BaseException) -> tuple[BaseException, ...]:
+    """The exceptions of a group, read from its slot."""
+    found = BaseExceptionGroup in mro_of(type(raised))
+    return BaseExceptionGroup.__dict__["exceptions"].__get__(raised) if found else ()
 
 
 def _code(raised: BaseException) -> Any:
