@@ -33,6 +33,8 @@ WIDTH: Final = 15  # exceptions of a group that are told, as many as a traceback
 TOLD: Final = 200  # exceptions that are told in all: groups in groups can be many
 NOWHERE: Final = Frame("", None, "")
 FRAMES: Final = 200  # frames of one traceback that are told, half from each end
+# What Python 3.11 issues as DeprecationWarning, which its filters hide: escape sequences and literals.
+HIDDEN: Final = "" if sys.version_info >= (3, 12) else "invalid "
 _namespace: Final = BaseException.__dict__["__dict__"].__get__  # an exception's own attributes; its class is not asked
 
 
@@ -55,6 +57,7 @@ class Run:
     def run(self) -> tuple[Outcome, Any, str | None, GuestError | None]:
         """Outcome, value, why there is no value, error."""
         try:
+            veiled(self.warn)
             veiled(execute, self.program.code, self.environment.main)
             value, note = self.value()
             outcome: Outcome = "finished"
@@ -63,6 +66,15 @@ class Run:
             value, note = None, None
             outcome, error = self.ending(raised)
         return outcome, value, note, error
+
+    def warn(self) -> None:
+        """Say what Python warns of when it compiles a script: in the guest's stderr."""
+        for each in self.program.warnings:
+            if not HIDDEN or not each.message.startswith(HIDDEN):
+                line = (each.source_line or "").strip() if self.program.filename[:1] != "<" else ""
+                excerpt = f"  {line}\n" if line else ""
+                text = f"{each.filename}:{each.line}: SyntaxWarning: {each.message}\n{excerpt}"
+                self.environment.streams.stderr.write(text)
 
     def value(self) -> tuple[Any, str | None]:
         """The last expression's value as plain data of the host's own."""
