@@ -29,6 +29,7 @@ import subprocess
 import sys
 import traceback
 import types
+import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import astuple, dataclass
 from pathlib import Path
@@ -259,7 +260,10 @@ def _run_plainly(filename: str, text: str) -> Ending:
     out, err = io.StringIO(), io.StringIO()
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
         try:
-            exec(compile(text, filename, "exec", dont_inherit=True), vars(module))
+            with warnings.catch_warnings():
+                warnings.simplefilter("always", SyntaxWarning)
+                code = compile(text, filename, "exec", dont_inherit=True)
+            exec(code, vars(module))
         except BaseException as error:
             kind = type(error)
             is_plain = kind.__module__ in ("builtins", "__main__")

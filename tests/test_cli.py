@@ -195,13 +195,63 @@ except ValueError:
 """
 
 
-def test_traceback_is_that_of_plain_python(script: Script, capsys: pytest.CaptureFixture[str]) -> None:
-    name = script(CHAINED)
+GROUPED = """\
+def fails(number):
+    try:
+        return [][number]
+    except IndexError as error:
+        error.add_note("a note\\nof two lines")
+        raise ValueError(number) from error
+
+found = []
+for number in range(2):
+    try:
+        fails(number)
+    except ValueError as error:
+        found.append(error)
+inner = ExceptionGroup("inner", [ExceptionGroup("many", [KeyError(each) for each in range(17)]), *found])
+try:
+    {}["first"]
+except KeyError as error:
+    raise ExceptionGroup("outer", [OSError("one"), inner]) from error
+"""
+DEEP_GROUPS = """\
+deep = ValueError("deep")
+for number in range(13):
+    deep = ExceptionGroup(str(number), [deep])
+raise ExceptionGroup("c", [deep, TypeError(1)])
+"""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        CHAINED,
+        GROUPED,
+        DEEP_GROUPS,
+        "raise ExceptionGroup('g', [ValueError(number) for number in range(16)])",
+        "total = 5\nprint(totl)",
+        "def f(first):\n    second = 1\n    return secnd\nf(1)",
+        "[].apend(1)",
+        "class A:\n    def __init__(self):\n        self.balance = 1\nA().balence",
+        "class A:\n    def __init__(self):\n        self.foo = 1\n    def m(self):\n        return foo\nA().m()",
+        "class A:\n    def __dir__(self):\n        raise ValueError\nA().x",
+        "try:\n    prnt\nexcept NameError:\n    raise KeyError",
+        "math.pi",
+        "mth = 1\nmath.pi",
+        "xyz",
+        "nothing_like_it_at_all_is_here_to_be_found_by_anyone",
+        "TRUE",
+        "x = '\\d'\nif x is 'a':\n    assert (x, 'always')\nf'\\s{x}'\nraise KeyError",  # warned of on the way
+    ],
+)
+def test_traceback_is_that_of_plain_python(text: str, script: Script, capsys: pytest.CaptureFixture[str]) -> None:
+    name = script(text)
     plain = subprocess.run(
         [sys.executable, "-X", "utf8", name], capture_output=True, encoding="utf-8", timeout=60, check=False
     )
     assert rexec_run.main([name]) == plain.returncode == 1
-    assert capsys.readouterr().err == re.sub('File ".*script.py"', 'File "script.py"', plain.stderr)
+    assert capsys.readouterr().err == plain.stderr.replace(f"{Path.cwd()}{os.sep}", "")
 
 
 def test_traceback_comes_after_the_output() -> None:

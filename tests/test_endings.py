@@ -108,6 +108,40 @@ def test_notes_and_titles_of_an_error_are_text() -> None:
     )
 
 
+def test_exceptions_of_a_group_are_told() -> None:
+    error = failed("raise ExceptionGroup('g', [ValueError(1), ExceptionGroup('h', [KeyError(2)] * 20)])")
+    first, second = error.exceptions
+    assert (first.type, first.message, first.exceptions) == ("ValueError", "1", ())
+    assert (second.type, len(second.exceptions), second.more) == ("ExceptionGroup", 15, 5)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "for i in range(50): e = ExceptionGroup('g', [e] * 9)",
+        "for i in range(50): e = ExceptionGroup('g', [e])",
+        "e = ExceptionGroup('g', [e] * 10**5)",
+    ],
+)
+def test_groups_of_groups_are_cut(text: str) -> None:
+    """However often one exception is within another, what is told of it stays small (I6)."""
+    pending, count = [failed(f"e = ValueError()\n{text}\nraise e")], 0
+    while pending:
+        each = pending.pop()
+        pending += each.exceptions
+        count += 1
+    assert count <= 230
+
+
+def test_hint_is_beside_the_message() -> None:
+    error = failed("total = 1\ntotl")
+    assert (error.message, error.hint) == ("name 'totl' is not defined", ". Did you mean: 'total'?")
+    assert failed("class T(str): pass\nclass A:\n    def __dir__(self): return [T('abce')]\nA().abcd").hint == ""
+    assert failed("e = NameError('n')\ne.name = 5\nraise e").hint == ""
+    assert failed("raise NameError('n', name='prnt')").hint == ". Did you mean: 'print'?"
+    assert failed("compile").hint == ""  # withheld, which its rule says
+
+
 def test_long_chain_of_errors_is_cut() -> None:
     error: GuestError | None = failed(
         "e = None\nfor i in range(100):\n    n = ValueError(i)\n    n.__cause__ = e\n    e = n\nraise e"

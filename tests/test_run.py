@@ -341,6 +341,17 @@ def test_runs_share_nothing_and_sessions_do() -> None:
         session.run("1")
 
 
+def test_what_python_warns_of_in_a_text_is_on_its_stderr() -> None:
+    result = SANDBOX.run("1 is 1\nprint('ran')")
+    assert (result.outcome, result.stdout) == ("finished", "ran\n")
+    said = '<string>:1: SyntaxWarning: "is" with'
+    assert result.stderr.startswith(said)
+    assert SANDBOX.run("1 is 1", filename="a.py").stderr.endswith("\n  1 is 1\n")
+    with SANDBOX.session() as session:
+        assert session.run("import io, sys\nsys.stderr = io.StringIO()").ok
+        assert session.run("1 is 1\nsys.stderr.getvalue()").value.startswith(said)
+
+
 def test_output_of_a_session_is_told_once() -> None:
     with SANDBOX.session() as session:
         assert session.run("print(1)").stdout == "1\n"

@@ -195,7 +195,7 @@ COMPILER_CLASS_NAMES: Final[frozenset[str]] = frozenset(
 )
 
 # What classes of the standard library may have besides, if its own text put it there.
-LIBRARY_FLAGS: Final[frozenset[str]] = frozenset({"__isabstractmethod__", "__abc_tpflags__"})
+LIBRARY_FLAGS: Final[frozenset[str]] = frozenset({"__isabstractmethod__", "__abc_tpflags__", "__final__"})
 LIBRARY_ALIASES: Final[dict[str, str]] = {
     "__getitem_inner__": "inner", "__instancecheck__": "__subclasscheck__", "__subclasshook__": "_proto_hook",
     "cr_await": "gi_yieldfrom", "cr_code": "gi_code", "cr_frame": "gi_frame",

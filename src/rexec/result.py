@@ -71,7 +71,9 @@ class GuestError:
     Why a run did not finish, in plain text only: no object of the guest is kept.
 
     The position is that of the innermost guest frame, or of the first diagnostic of a refused text.
-    ``frames`` runs from the outermost to the innermost. ``notes`` and ``cause`` are the exception's own.
+    ``frames`` runs from the outermost to the innermost. ``notes`` and ``cause`` are the exception's own, and so are
+    the ``exceptions`` of a group, of which ``more`` are left out. ``hint`` is what Python adds to the message of an
+    exception that nobody caught (``. Did you mean: 'x'?``).
     """
 
     type: str
@@ -91,6 +93,9 @@ class GuestError:
     diagnostics: tuple[Diagnostic, ...] = ()
     exit_status: int | None = None  # of SystemExit
     exit_text: str | None = None  # of SystemExit: what the interpreter would print
+    hint: str = ""
+    exceptions: tuple[GuestError, ...] = ()
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,14 +22,19 @@ from rexec.guest import inventory
 from rexec.guest.border.plain import Copier, NotPlain
 from rexec.guest.border.veil import veiled
 from rexec.guest.environment import ALONE, Environment
+from rexec.guest.modules.suggestions import suggestion
 from rexec.guest.modules.tracebacks import guest_tracebacks
 from rexec.guest.origin import mro_of
 from rexec.parse import source_line
 from rexec.result import Diagnostic, Frame, GuestError, Outcome, Program, Result, Usage
 
 CHAIN: Final = 20  # exceptions in a chain that are told
+WIDTH: Final = 15  # exceptions of a group that are told, as many as a traceback shows
+TOLD: Final = 200  # exceptions that are told in all: groups in groups can be many
 NOWHERE: Final = Frame("", None, "")
 FRAMES: Final = 200  # frames of one traceback that are told, half from each end
+# What Python 3.11 issues as DeprecationWarning, which its filters hide: escape sequences and literals.
+HIDDEN: Final = "" if sys.version_info >= (3, 12) else "invalid "
 _namespace: Final = BaseException.__dict__["__dict__"].__get__  # an exception's own attributes; its class is not asked
 
 
@@ -47,10 +52,12 @@ class Run:
         self.environment = environment
         self.program = program
         self.texts = texts  # by filename, to quote source lines
+        self.number_told = 0  # exceptions, counted with the group that they are of
 
     def run(self) -> tuple[Outcome, Any, str | None, GuestError | None]:
         """Outcome, value, why there is no value, error."""
         try:
+            veiled(self.warn)
             veiled(execute, self.program.code, self.environment.main)
             value, note = self.value()
             outcome: Outcome = "finished"
@@ -59,6 +66,15 @@ class Run:
             value, note = None, None
             outcome, error = self.ending(raised)
         return outcome, value, note, error
+
+    def warn(self) -> None:
+        """Say what Python warns of when it compiles a script: in the guest's stderr."""
+        for each in self.program.warnings:
+            if not HIDDEN or not each.message.startswith(HIDDEN):
+                line = (each.source_line or "").strip() if self.program.filename[:1] != "<" else ""
+                excerpt = f"  {line}\n" if line else ""
+                text = f"{each.filename}:{each.line}: SyntaxWarning: {each.message}\n{excerpt}"
+                self.environment.streams.stderr.write(text)
 
     def value(self) -> tuple[Any, str | None]:
         """The last expression's value as plain data of the host's own."""
@@ -87,6 +103,9 @@ class Run:
         last = frames[-1] if frames else NOWHERE
         rule, grant = self.rule_of(raised)
         cause, context = _chained(raised)
+        grouped = _grouped(raised)
+        shown = grouped[:WIDTH] if left and self.number_told < TOLD else ()
+        self.number_told += 1 + len(shown)
         return GuestError(
             type=_title(type(raised)),
             message=_message(raised),
@@ -104,6 +123,9 @@ class Run:
             context=None if context is None or not left else self.told(context, left - 1),
             exit_status=_exit_status(raised),
             exit_text=_exit_text(raised),
+            hint="" if rule else suggestion(self.environment, raised),
+            exceptions=tuple(self.told(each, left - 1) for each in shown),
+            more=len(grouped) - len(shown),
         )
 
     def rule_of(self, raised: BaseException) -> tuple[str | None, str | None]:
@@ -185,6 +207,12 @@ def _chained(raised: BaseException) -> tuple[BaseException | None, BaseException
     if slots["__suppress_context__"].__get__(raised):
         return None, None
     return None, slots["__context__"].__get__(raised)
+
+
+def _grouped(raised: BaseException) -> tuple[BaseException, ...]:
+    """The exceptions of a group, read from its slot."""
+    found = BaseExceptionGroup in mro_of(type(raised))
+    return BaseExceptionGroup.__dict__["exceptions"].__get__(raised) if found else ()
 
 
 def _code(raised: BaseException) -> Any:

@@ -75,3 +75,14 @@ assert (A, P) == (Pair.__type_params__[0], Pair.__type_params__[2])
 print(Pair.__parameters__, getattr(Pair, "__parameters__"), list[A].__parameters__)
 class Box[T]: pass
 assert Box.__parameters__ == Box.__type_params__
+
+# ---
+from dataclasses import dataclass
+
+
+@dataclass(slots=True, kw_only=True)
+class Box[T]:
+    value: T
+
+
+print(Box(value=1), Box[int](value=2), Box.__parameters__, Box.__type_params__, Box.__orig_bases__)

@@ -11,18 +11,14 @@ Everything here works on plain text; nothing of the guest is called.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-if TYPE_CHECKING:
-    from traceback import FrameSummary
+from rexec.cli.tracebacks import traceback_of
 
-    from rexec.result import Diagnostic, Frame, GuestError, Result
+if TYPE_CHECKING:
+    from rexec.result import Diagnostic, GuestError, Result
 
 WIDTH: Final = 160  # characters of a source line that are shown with a finding
-LINE: Final = 1_000  # and in a traceback, which plain Python does not cut at all
-CAUSE: Final = "\nThe above exception was the direct cause of the following exception:\n\n"
-CONTEXT: Final = "\nDuring handling of the above exception, another exception occurred:\n\n"
 
 
 def describe(result: Result) -> str:
@@ -33,9 +29,9 @@ def describe(result: Result) -> str:
     if error.diagnostics:
         return "".join(map(_diagnostic, error.diagnostics))
     if result.outcome == "raised":
-        return _exit(error) if error.exit_status is not None else _traceback(error)
+        return _exit(error) if error.exit_status is not None else traceback_of(error)
     if result.outcome == "denied":
-        return _traceback(error) + _rule(error, error.message) + _grant(error.grant)
+        return traceback_of(error) + _rule(error, error.message) + _grant(error.grant)
     what = {"out_of_budget": "out of budget: ", "broken": "the sandbox broke: "}.get(result.outcome, "")
     return _rule(error, what + error.message) + _excerpt(error) + _grant(error.grant)
 
@@ -97,53 +93,3 @@ def _columns(char: str) -> int:
     from unicodedata import combining, east_asian_width
 
     return 0 if combining(char) else 1 + (east_asian_width(char) in "FW")
-
-
-def _traceback(error: GuestError) -> str:
-    """The traceback of an exception and of those that led to it, as Python writes it."""
-    parts = ["".join(_exception(error))]
-    while earlier := error.cause or error.context:
-        parts += [CAUSE if error.cause else CONTEXT, "".join(_exception(earlier))]
-        error = earlier
-    return "".join(reversed(parts))
-
-
-def _exception(error: GuestError) -> Iterator[str]:
-    """One exception: its frames, its message, its notes."""
-    if error.frames:
-        from traceback import StackSummary
-
-        yield "Traceback (most recent call last):\n"
-        yield from StackSummary.from_list([_summary(frame) for frame in error.frames]).format()
-    yield f"{error.type}: {error.message}\n" if error.message else f"{error.type}\n"
-    for note in error.notes:
-        yield f"{note}\n"
-
-
-def _summary(frame: Frame) -> FrameSummary:
-    """
-    A frame for the traceback module, which counts columns in bytes of UTF-8 and wants the line with its end.
-
-    The line is always given, if only as "": otherwise the module would look for a file of the host's. It is
-    cut short, because the module parses what the columns mark to draw the carets.
-    """
-    from traceback import FrameSummary
-
-    text = (frame.source_line or "").rstrip("\r\n").encode("utf-8", "replace").decode()
-    shown = text[:LINE]
-    function = frame.function.rpartition(".")[2]  # tracebacks do not qualify it
-    column, end = frame.column, frame.end_column
-    if frame.end_line not in (None, frame.line):
-        end = len(text)
-    is_whole = frame.line is not None and shown.splitlines() == [shown]
-    if not is_whole or column is None or end is None or not 0 <= column < end <= len(shown):
-        return FrameSummary(frame.filename, frame.line, function, line=shown)
-    return FrameSummary(
-        frame.filename,
-        frame.line,
-        function,
-        line=f"{shown}\n",
-        end_lineno=frame.line,
-        colno=len(text[:column].encode()),
-        end_colno=len(text[:end].encode()),
-    )

@@ -167,3 +167,66 @@ class Ordered(Enum):
 
 
 print(Ordered.B.value, Ordered("?"), [each.name for each in Ordered], isinstance(Ordered.A, Ordered), type(Ordered).__name__)
+
+# ---
+# A dataclass with slots is made a second time, from what the first one had.
+from abc import ABC, abstractmethod
+from dataclasses import dataclass, field
+from typing import Generic, Protocol, TypeVar, final
+
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class Box(Generic[T]):
+    value: T
+    tags: list = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Small(Box[int]):
+    more: int = 3
+
+
+@dataclass(slots=True)
+class Shape(ABC):
+    name: str
+
+    @abstractmethod
+    def area(self):
+        """Square metres."""
+
+
+@dataclass(slots=True)
+class Square(Shape):
+    side: float = 2
+
+    def area(self):
+        return self.side**2
+
+
+@dataclass(slots=True)
+class Named(Protocol):
+    name: str
+
+    def greet(self) -> str:
+        return f"hello {self.name}"
+
+
+@dataclass(slots=True)
+@final
+class Person(Named):
+    age: int = 5
+
+    def greet(self):
+        return super(Person, self).greet() + "!"
+
+
+print(Box(1), Box[int](2), Box.__parameters__, Box[T][str], Small(1), Small.__parameters__, Small.__mro__)
+print(Square("a").area(), Shape.__abstractmethods__, Square.__abstractmethods__)
+print(Person("Ann").greet(), Person.__final__)
+for kind in (Shape, Named):
+    try:
+        kind("x")
+    except TypeError as error:
+        print(error)

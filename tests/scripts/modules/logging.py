@@ -80,3 +80,24 @@ logging.getLogger("s").addHandler(handler)
 logging.getLogger("s").propagate = False
 logging.getLogger("s").error("to a stream of one's own", extra={"more": 1})
 print(len(stream.getvalue()), stream.getvalue()[4:])
+
+# ---
+# python: >=3.12
+import asyncio
+import logging
+import sys
+
+logging.basicConfig(stream=sys.stdout, format="%(taskName)s %(message)s")
+logging.warning("outside")
+
+
+async def main():
+    logging.warning("inside")
+    await asyncio.create_task(other(), name="mine")
+
+
+async def other():
+    logging.warning("inside another")
+
+
+asyncio.run(main())

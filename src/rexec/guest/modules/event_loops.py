@@ -8,7 +8,8 @@ from types import CoroutineType, FunctionType
 from typing import Any, Final
 
 from rexec.guest.modules.contexts import copied_context
-from rexec.guest.modules.loop import Handle, Loop, make_loop
+from rexec.guest.modules.handles import Handle
+from rexec.guest.modules.loop import Loop, make_loop
 from rexec.guest.modules.replacing import remove, replace
 from rexec.guest.stand_in import StandIn
 
@@ -39,9 +40,10 @@ class _Events(StandIn):
     def new_event_loop(self) -> Any:
         return make_loop(self, self.__world__.library.load("asyncio.tasks"), self.report)
 
-    def report(self, text: str) -> None:
-        """What loops say goes to the guest's stderr."""
-        self.__world__.streams.stderr.write(text)
+    def report(self, text: str, error: BaseException | None) -> None:
+        """What loops say goes to the guest's own loggers."""
+        logging = self.__world__.library.load("logging")
+        logging.getLogger("asyncio").error(text, exc_info=error or False)
 
     def set_event_loop(self, loop: Any) -> None:
         self.current = loop

@@ -13,54 +13,18 @@ import heapq
 import itertools
 import sys
 import time
+import weakref
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from contextvars import Context
+from contextvars import Context, ContextVar
 from typing import Any
 
-from rexec.errors import OutOfBudget
 from rexec.guest.modules.contexts import GuestContext, real_context
+from rexec.guest.modules.handles import Handle, make_handle
 from rexec.guest.sealed import Sealed, seal
 
-Report = Callable[[str], Any]
-
-
-class Handle(Sealed, sealed=True):
-    """A callback to come; what call_soon and call_later hand back."""
-
-    __module__ = "asyncio"
-    __slots__ = ("__arguments__", "__callback__", "__cancelled__", "__loop__", "__variables__", "__when__")
-
-    __arguments__: Any
-    __callback__: Any
-    __cancelled__: bool
-    __loop__: Loop
-    __variables__: Context
-    __when__: float
-
-    def cancel(self) -> None:
-        self.__cancelled__ = True
-        self.__callback__ = self.__arguments__ = None
-
-    def cancelled(self) -> bool:
-        return self.__cancelled__
-
-    def when(self) -> float:
-        """The time of the loop's clock, in seconds, at which the callback is due."""
-        return self.__when__
-
-    def __run__(self) -> None:
-        if self.__cancelled__:
-            return
-        try:
-            self.__variables__.run(self.__callback__, *self.__arguments__)
-        except (SystemExit, KeyboardInterrupt, OutOfBudget):
-            raise
-        except BaseException as error:
-            self.__loop__.call_exception_handler({"message": "Exception in callback", "exception": error})
-
-    def __repr__(self) -> str:
-        return "<Handle cancelled>" if self.__cancelled__ else "<Handle>"
+Report = Callable[[str, BaseException | None], Any]
+_inside: ContextVar[bool] = ContextVar("_inside", default=False)  # set where a guest has made a loop, never outside
 
 
 class Loop(Sealed, sealed=True):
@@ -69,13 +33,13 @@ class Loop(Sealed, sealed=True):
     __module__ = "asyncio"
     __slots__ = (
         "__closed__", "__debug_on__", "__events__", "__generators__", "__handler__", "__number__", "__ready__",
-        "__report__", "__scheduled__", "__stopping__", "__tasks__", "__weakref__",
+        "__report__", "__scheduled__", "__stopping__", "__tasks__", "__variables__", "__weakref__",
     )  # fmt: skip
 
     __closed__: bool
     __debug_on__: bool
     __events__: Any
-    __generators__: list[Any]
+    __generators__: weakref.WeakKeyDictionary[Any, None]  # a set, in order
     __handler__: Any
     __number__: Iterator[int]
     __ready__: collections.deque[Handle]
@@ -83,6 +47,7 @@ class Loop(Sealed, sealed=True):
     __scheduled__: list[tuple[float, int, Handle]]
     __stopping__: bool
     __tasks__: Any
+    __variables__: Context
 
     # ------------------------------------------------------------------------------------ callbacks
 
@@ -91,7 +56,7 @@ class Loop(Sealed, sealed=True):
 
     def call_soon(self, callback: Any, *args: Any, context: GuestContext | None = None) -> Handle:
         self.__check__()
-        handle = _make_handle(self, self.time(), callback, args, context)
+        handle = make_handle(self, self.time(), callback, args, context)
         self.__ready__.append(handle)
         return handle
 
@@ -102,7 +67,7 @@ class Loop(Sealed, sealed=True):
 
     def call_at(self, when: float, callback: Any, *args: Any, context: GuestContext | None = None) -> Handle:
         self.__check__()
-        handle = _make_handle(self, float(when), callback, args, context)
+        handle = make_handle(self, float(when), callback, args, context)
         heapq.heappush(self.__scheduled__, (handle.when(), next(self.__number__), handle))
         return handle
 
@@ -120,9 +85,9 @@ class Loop(Sealed, sealed=True):
         if self.is_running() or self.__events__._get_running_loop() is not None:
             raise RuntimeError("Cannot run the event loop while another loop is running")
         with self.__running__():
+            self.__turn__()
             while not self.__stopping__:
                 self.__turn__()
-            self.__turn__()
         self.__stopping__ = False
 
     def run_until_complete(self, future: Any) -> Any:
@@ -145,12 +110,32 @@ class Loop(Sealed, sealed=True):
     def __running__(self) -> Iterator[None]:
         hooks = sys.get_asyncgen_hooks()
         try:
-            sys.set_asyncgen_hooks(firstiter=self.__generators__.append, finalizer=lambda generator: None)
+            sys.set_asyncgen_hooks(firstiter=self.__started__, finalizer=self.__dropped__)
             self.__events__._set_running_loop(self)
+            self.__variables__ = real_context(None)
             yield
         finally:
             sys.set_asyncgen_hooks(*hooks)  # of the thread: before anything else can go wrong
             self.__events__._set_running_loop(None)
+
+    def __started__(self, generator: Any) -> None:
+        self.__generators__[generator] = None
+
+    def __dropped__(self, generator: Any) -> None:
+        """
+        Close, on a turn to come, an asynchronous generator that nobody refers to any more.
+
+        A garbage collection may call this while a function of the host runs, whose context is not for guests.
+        """
+        if self.__closed__:
+            return
+        handle = make_handle(self, self.time(), self.__finish__, (generator,), None)
+        if not _inside.get():
+            handle.__variables__ = self.__variables__
+        self.__ready__.append(handle)
+
+    def __finish__(self, generator: Any) -> None:
+        self.create_task(generator.aclose())
 
     def __turn__(self) -> None:
         """Run what is due; wait for the next timer if nothing is."""
@@ -189,9 +174,14 @@ class Loop(Sealed, sealed=True):
 
     async def shutdown_asyncgens(self) -> None:
         """Close the asynchronous generators that were started and not finished."""
-        generators, self.__generators__ = list(self.__generators__), []
-        for generator in generators:
-            await generator.aclose()
+        generators = list(self.__generators__)
+        self.__generators__.clear()
+        closing = [generator.aclose() for generator in generators]
+        results = await self.__tasks__.gather(*closing, return_exceptions=True)
+        for generator, result in zip(generators, results, strict=True):
+            if isinstance(result, Exception):
+                message = f"an error occurred during closing of asynchronous generator {generator!r}"
+                self.call_exception_handler({"message": message, "exception": result, "asyncgen": generator})
 
     async def shutdown_default_executor(self, timeout: Any = None) -> None:
         """There is no executor: a guest has one thread."""
@@ -220,12 +210,10 @@ class Loop(Sealed, sealed=True):
             self.default_exception_handler(context)
 
     def default_exception_handler(self, context: dict[str, Any]) -> None:
-        """A line on the guest's stderr."""
-        text = context.get("message") or "Unhandled exception in event loop"
-        error = context.get("exception")
-        if error is not None:
-            text = f"{text}: {type(error).__name__}: {error}"
-        self.__report__(f"{text}\n")
+        """What the logger ``asyncio`` of the guest's makes of it: without handlers, text on the guest's stderr."""
+        lines = [context.get("message") or "Unhandled exception in event loop"]
+        lines += [f"{key}: {context[key]!r}" for key in sorted(context) if key not in ("message", "exception")]
+        self.__report__("\n".join(lines), context.get("exception"))
 
     def _timer_handle_cancelled(self, handle: Any) -> None:
         """Cancelled timers are skipped when they come up."""
@@ -236,6 +224,7 @@ class Loop(Sealed, sealed=True):
 
 def make_loop(events: Any, tasks: Any, report: Report) -> Loop:
     """A loop that runs where *events* says so; *tasks* makes its futures and tasks."""
+    _inside.set(True)
     return seal(
         Loop,
         events=events,
@@ -244,23 +233,12 @@ def make_loop(events: Any, tasks: Any, report: Report) -> Loop:
         ready=collections.deque(),
         scheduled=[],
         number=itertools.count(),
-        generators=[],
+        generators=weakref.WeakKeyDictionary(),
         handler=None,
         stopping=False,
         closed=False,
         debug_on=False,
     )
-
-
-def _make_handle(loop: Loop, when: float, callback: Any, arguments: Any, context: GuestContext | None) -> Handle:
-    handle = seal(Handle)
-    handle.__loop__ = loop
-    handle.__when__ = when
-    handle.__callback__ = callback
-    handle.__arguments__ = arguments
-    handle.__cancelled__ = False
-    handle.__variables__ = real_context(context)
-    return handle
 
 
 def run(main: Any, library: Any, report: Report) -> Any:
@@ -277,6 +255,7 @@ def run(main: Any, library: Any, report: Report) -> Any:
         try:
             _cancel_all(loop, tasks)
             loop.run_until_complete(loop.shutdown_asyncgens())
+            loop.run_until_complete(loop.shutdown_default_executor())  # the names of tasks count it
         finally:
             loop.close()
 

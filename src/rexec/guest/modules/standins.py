@@ -61,6 +61,8 @@ class _Modules:
         if name in _MARKERS and name in library.modules:
             home = library.modules[name]
             return SimpleNamespace(**{each: getattr(home, each) for each in _MARKERS[name]})
+        if name == "asyncio" and "asyncio.tasks" in library.modules:  # logging asks for the name of the task
+            return SimpleNamespace(current_task=library.modules["asyncio.tasks"].current_task)
         module = self.__world__.importer.modules.get(name)
         return module if type(module) is GuestModule else default
 
