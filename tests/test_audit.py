@@ -157,6 +157,23 @@ def test_classes_that_c_lets_change_cannot_be_changed_by_a_guest(walks: list[Wal
                 attempt()
 
 
+def test_no_mark_of_an_alias_outlives_an_environment(walks: list[Walk]) -> None:
+    """C sets ``__orig_class__`` on whatever a guest's alias returns, and what it sets holds the guest's objects."""
+    shared = [
+        found.value
+        for found in walks[0].found
+        if type(found.value) is type and title(found.value) in reviewed.CHANGEABLE.keys() - {"_csv.Error"}
+    ]
+    assert len(shared) > 20
+    for each in shared:
+        each.__orig_class__ = list[int]
+    own = Sandbox("default").session()._environment
+    assert own is not None
+    assert [each for each in shared if "__orig_class__" in own.reads.visible_names(each)] == []
+    own.clear()
+    assert [each for each in shared if "__orig_class__" in vars(each)] == []
+
+
 # ---------------------------------------------------------------------------------------- what is planted
 
 SHARED: dict[str, int] = {"a": 1}

@@ -57,7 +57,6 @@ SHARED_TYPES: Final[dict[str, str]] = {
     "builtins.getset_descriptor": "as member_descriptor",
     "builtins.classmethod_descriptor": "as member_descriptor",
     "builtins.builtin_function_or_method": "of a module of C; what a method is bound to is judged by itself",
-    "builtins.function": "one of ours; stores to it are judged, those of private copies too",
     "builtins.tuple": "what it holds is judged by itself",
     "builtins.object": "a marker: it has no attributes",
     "builtins.str": "data",
