@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import Context, copy_context
-from typing import Any, Final, Literal, TextIO
+from typing import Any, Final, Literal, TextIO, TypeVar
 
 from rexec.budget import OutputMeter
 from rexec.compile import compile_program
@@ -21,6 +21,7 @@ from rexec.result import Diagnostic, Program, Result
 from rexec.run import execute, let_go, own_hooks, refused, run
 
 Text = str | bytes | bytearray
+T = TypeVar("T")
 OnText = Callable[[str], Any]
 LEVELS: Final = ("none",)
 
@@ -243,6 +244,19 @@ class Session:
         if stdin is None or isinstance(stdin, str):
             return io.StringIO(stdin or "").readline
         return self._outside.shield(stdin.readline, passes=UnicodeDecodeError)
+
+
+def within(session: Session, act: Callable[[Environment], T]) -> T:
+    """What *act* gives for a session's environment, as if the guest did it: for rooms that look around in one."""
+    environment = session._environment
+    if environment is None:
+        raise ValueError("the session is closed")
+    with session._alone():
+        environment.border.calls.enter()
+        try:
+            return session._context.run(act, environment)
+        finally:
+            environment.border.calls.leave()
 
 
 def _nowhere(text: str) -> None: ...

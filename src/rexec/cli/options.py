@@ -80,23 +80,23 @@ def parse(argv: Sequence[str]) -> Options:
             return _run((*script, *rest), policy, is_json, trusted, timeout)
         if flag == "--policy":
             if policy is not None:
-                raise _usage("--policy is given twice")
+                raise usage("--policy is given twice")
             policy = value if equals else next(rest, None)
             if policy is None:
-                raise _usage("--policy needs a value: a shipped name or a file")
+                raise usage("--policy needs a value: a shipped name or a file")
         elif flag == "--timeout":
             if timeout is not None:
-                raise _usage("--timeout is given twice")
+                raise usage("--timeout is given twice")
             timeout = _seconds(value if equals else next(rest, None))
         elif flag in ("-t", "--trust"):
             module = value if equals else next(rest, None)
             if module is None:
-                raise _usage(f"{flag} needs a value: the name of a module")
+                raise usage(f"{flag} needs a value: the name of a module")
             trusted.append(module)
         elif flag not in FLAGS:
-            raise _usage(f"unknown option {flag!r}{_nearest(flag)}")
+            raise usage(f"unknown option {flag!r}{nearest(flag, FLAGS)}")
         elif equals:
-            raise _usage(f"{flag} takes no value")
+            raise usage(f"{flag} takes no value")
         elif flag == "--json":
             is_json = True
         else:
@@ -108,29 +108,31 @@ def _run(
     argv: tuple[str, ...], policy: str | None, is_json: bool, trusted: Sequence[str], timeout: float | None
 ) -> Options:
     if not argv:
-        raise _usage("which script is to run?")
+        raise usage("which script is to run?")
     return Options("run", argv, "default" if policy is None else policy, is_json, tuple(trusted), timeout)
 
 
 def _seconds(text: str | None) -> float:
     """A length of time that a timer takes: from a microsecond to a year."""
     if text is None:
-        raise _usage("--timeout needs a value: seconds")
+        raise usage("--timeout needs a value: seconds")
     try:
         found = float(text)
     except ValueError:
         found = 0.0
     if not 1e-6 <= found <= 366 * 86_400:
-        raise _usage(f"--timeout takes seconds above 0, within a year, not {text[:60]!r}")
+        raise usage(f"--timeout takes seconds above 0, within a year, not {text[:60]!r}")
     return found
 
 
-def _usage(problem: str) -> Stop:
+def usage(problem: str) -> Stop:
+    """What to raise for a command line that says nothing that can be done."""
     return Stop(USAGE, f"{problem} (--help shows the options)")
 
 
-def _nearest(flag: str) -> str:
+def nearest(flag: str, known: Sequence[str]) -> str:
+    """A question about the option that may have been meant."""
     import difflib
 
-    near = difflib.get_close_matches(flag[:60], FLAGS, n=1)
+    near = difflib.get_close_matches(flag[:60], known, n=1)
     return f", did you mean {near[0]}?" if near else ""

@@ -12,14 +12,14 @@ from rexec.guest.stand_in import STREAMS
 # or only private copies call those that do.
 DIRECT: Final[frozenset[str]] = frozenset(
     """
-    _abc _bisect _blake2 _collections _datetime _decimal _functools _hashlib _heapq _json _md5 _operator _random
+    _abc _bisect _blake2 _collections _datetime _decimal _functools _hashlib _heapq _json _md5 _random
     _sha1 _sha2 _sha256 _sha3 _sha512 _sre _stat _statistics _string _struct _weakref array binascii cmath errno
     itertools math time unicodedata zlib
     """.split()
 )
 # What stands under another name: Python modules whose every public name is replaced by C, or that hold constants.
 ALIASES: Final[dict[str, str]] = {
-    "operator": "_operator", "bisect": "bisect", "datetime": "_datetime", "decimal": "_decimal",
+    "bisect": "bisect", "datetime": "_datetime", "decimal": "_decimal",
     "collections.abc": "_collections_abc",
     "stat": "_stat", "struct": "_struct",
 }  # fmt: skip

@@ -16,7 +16,7 @@ _STANDINS: Final = (
     (
         "standins",
         "STANDINS",
-        "_thread _typing atexit builtins concurrent gc inspect ntpath os os.path posixpath sys threading",
+        "_thread _typing atexit builtins concurrent gc inspect ntpath operator os os.path posixpath sys threading",
     ),
     ("event_loops", "EVENT_STANDINS", "asyncio.events concurrent.futures contextvars"),
     ("extracts", "EXTRACTS", "_csv locale platform"),

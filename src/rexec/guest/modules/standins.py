@@ -6,6 +6,7 @@ Each holds just what the copies use. No guest gets hold of a stand-in; what is i
 
 from __future__ import annotations
 
+import _operator
 import builtins
 import importlib
 import os
@@ -15,6 +16,7 @@ from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any, Final
 
+from rexec.guest.guards.deputies import make_attrgetter, make_methodcaller
 from rexec.guest.guards.exits import stand_in
 from rexec.guest.modules.introspection import make_inspect
 from rexec.guest.modules.paths import make_ntpath, make_posixpath, no_files, trampoline
@@ -216,6 +218,13 @@ def _nothing(world: Any) -> Any:
     return StandIn()
 
 
+def _operators(world: Any) -> StandIn:
+    """``operator``, whose C classes for attributes a copy may leave where a guest finds them (pathlib of 3.13 does)."""
+    found = StandIn(**{name: getattr(_operator, name) for name in dir(_operator) if not name.startswith("_")})
+    found.attrgetter, found.methodcaller = make_attrgetter(world.reads.read), make_methodcaller(world.reads.read)
+    return found
+
+
 STANDINS: Final[dict[str, Callable[[Any], Any]]] = {
     "_thread": _thread,
     "_typing": _typing,
@@ -225,6 +234,7 @@ STANDINS: Final[dict[str, Callable[[Any], Any]]] = {
     "gc": _nothing,
     "inspect": make_inspect,
     "ntpath": make_ntpath,
+    "operator": _operators,
     "os": _os,
     "os.path": make_posixpath,
     "posixpath": lambda world: world.library.load("os.path"),

@@ -1,0 +1,1 @@
+"""The reachability audit: everything that a guest of a policy can reach, and what of it breaks I3."""

@@ -1,0 +1,4 @@
+import binascii
+binascii.unhexlify("a")
+binascii.a2b_base64("a")
+binascii.b2a_hex(1)

@@ -1,0 +1,18 @@
+import codecs
+import io
+codecs.lookup("utf-8")
+codecs.lookup("cp1252")
+codecs.getincrementaldecoder("utf-16")()
+codecs.getincrementalencoder("utf-8")()
+codecs.getreader("utf-8")(io.BytesIO())
+codecs.getwriter("utf-8")(io.BytesIO())
+codecs.StreamReaderWriter(io.BytesIO(), codecs.getreader("utf-8"), codecs.getwriter("utf-8"))
+codecs.lookup("a")
+codecs.encode("a", "rot13")
+codecs.decode(b"\xff", "utf-8")
+codecs.lookup_error("strict")
+codecs.lookup_error("x")
+codecs.open("a")
+codecs.register(len)
+codecs.charmap_build("a")
+codecs.iterdecode([b"a"], "utf-8")

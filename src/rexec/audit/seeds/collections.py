@@ -1,0 +1,18 @@
+import collections
+Point = collections.namedtuple("Point", "x y")
+Point(1, 2)
+Point.x
+collections.OrderedDict(a=1)
+collections.OrderedDict(a=1).keys()
+collections.OrderedDict(a=1).items()
+iter(collections.OrderedDict(a=1))
+collections.Counter("a")
+collections.ChainMap({})
+collections.deque([1])
+iter(collections.deque([1]))
+reversed(collections.deque([1]))
+collections.defaultdict(int)
+collections.UserDict()
+collections.UserList()
+collections.UserString("a")
+collections.namedtuple("a", "class")

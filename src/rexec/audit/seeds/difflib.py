@@ -1,0 +1,10 @@
+import difflib
+difflib.SequenceMatcher(None, "ab", "bc")
+difflib.SequenceMatcher(None, "ab", "bc").get_opcodes()
+difflib.SequenceMatcher(None, "ab", "bc").get_matching_blocks()
+difflib.Differ()
+difflib.HtmlDiff()
+difflib.unified_diff(["a"], ["b"])
+difflib.ndiff(["a"], ["b"])
+difflib.get_close_matches("a", ["a"], 0)
+difflib.restore([], 7)

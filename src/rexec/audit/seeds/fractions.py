@@ -1,0 +1,5 @@
+import fractions
+fractions.Fraction(1, 2)
+fractions.Fraction(1, 0)
+fractions.Fraction("x")
+fractions.Fraction([])

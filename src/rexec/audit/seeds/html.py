@@ -1,0 +1,3 @@
+import html
+html.escape(1)
+html.unescape("&amp;")

@@ -1,0 +1,4 @@
+import numbers
+numbers.Number
+numbers.Complex()
+isinstance(1, numbers.Integral)

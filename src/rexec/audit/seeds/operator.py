@@ -1,0 +1,11 @@
+import operator
+operator.attrgetter("a")
+operator.attrgetter("real")(1)
+operator.attrgetter("__class__.__base__")(1)
+operator.itemgetter(1)
+operator.methodcaller("a")
+operator.methodcaller("upper")("a")
+operator.methodcaller("__subclasses__")(object)
+operator.attrgetter(1)
+operator.index("a")
+operator.call(len)

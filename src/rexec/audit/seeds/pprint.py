@@ -1,0 +1,4 @@
+import pprint
+pprint.PrettyPrinter()
+pprint.pformat([])
+pprint.PrettyPrinter(indent=-1)
