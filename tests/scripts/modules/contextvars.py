@@ -22,7 +22,7 @@ def run(value, *, more):
     print(w.get(), v.set(value), more) if False else v.set(value)
     return w.get(), v.get(), more
 print(c.run(run, 7, more=8), v.get(), c[v], c.copy() == c, c == copy_context(), contextvars.Context() == contextvars.Context())
-print(c.run(lambda: copy_context()[v]), repr(c)[:36])
+print(c.run(lambda: copy_context()[v]), repr(c)[:34])
 try: c[ContextVar("other")]
 except KeyError as error: print("KeyError")
 try: c["v"]

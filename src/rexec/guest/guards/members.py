@@ -31,8 +31,6 @@ def checked_namespace(origin: Origin, namespace: Any, bases: tuple[type, ...]) -
     copy = dict(namespace)
     if names.MARK in copy and copy[names.MARK] is origin.token:
         del copy[names.MARK]  # a library that remakes a class copies its namespace
-        for key in _MADE_ANEW:
-            copy.pop(key, None)
         if copy.get("__del__") is LEFT_ALONE:
             del copy["__del__"]
     if not _TEXT.issuperset(map(type, copy)):
@@ -61,9 +59,6 @@ _FILE: Final = mro_of(io.BytesIO)[-2]  # _io._IOBase
 _WATCHED: Final = frozenset({_FILE, type, BaseExceptionGroup, types.GenericAlias})
 # C leaves an alias on classes that all guests share: there, a descriptor would be called for another's objects.
 _REFUSED_IN_ALIASES: Final = frozenset({"__get__", "__set__", "__delete__"})
-_MADE_ANEW: Final = (  # ABCMeta, Generic and Protocol, who alone set them, do so again
-    "__abstractmethods__", "__callable_proto_members_only__", "__parameters__", "__protocol_attrs__",
-)  # fmt: skip
 _TEXT: Final = frozenset({str})
 _PLAIN_KEYS: Final = frozenset(filter(names.is_class_name, names.CLASS_NAMES | names.COMPILER_CLASS_NAMES))
 

@@ -27,6 +27,10 @@ from rexec.guest.views import GuestModule, LibraryModule
 
 MODULES: Final = (LibraryModule, StandIn, types.ModuleType)
 _ABSENT: Final = object()
+# What ABCMeta, Generic and Protocol, who alone set these, set again where a class is made from a copy of a namespace.
+_MADE_ANEW: Final = frozenset(
+    {"__abstractmethods__", "__callable_proto_members_only__", "__parameters__", "__protocol_attrs__"}
+)
 _THROWN: Final = frozenset({"throw", "athrow"})  # asked up to 3.11, where a traceback goes with them
 _OF_DESCRIPTORS: Final = frozenset({"__get__", "__set__", "__delete__"})
 # What the text of enum, typing and others sets on classes; Python itself looks up none of these but __bases__.
@@ -140,7 +144,9 @@ class Reflection:
         """The live ``__dict__`` of what was made inside; what ``except*`` trusts is no exception to I2."""
         kind = type(owner)
         if is_class(owner):  # never the live one: C hands it to the other operand of ==
-            return self.world.reads.names_of_namespace(owner)
+            found = self.world.reads.names_of_namespace(owner)
+            remakes = sys._getframe(3).f_code.co_name == "_add_slots"  # namespace <- read <- the hook <- dataclasses
+            return {key: found[key] for key in found if key not in _MADE_ANEW} if remakes else found
         if kind is GuestModule or issubclass(kind, MODULES):
             return owner.__dict__
         if BaseExceptionGroup in mro_of(kind):
