@@ -14,6 +14,8 @@ from rexec.guest.origin import own_namespace
 _IMMUTABLE: Final = 1 << 8  # Py_TPFLAGS_IMMUTABLETYPE
 # Guarded names under which a class has a method, and whose rule answers with one that acts as it does.
 _METHODS: Final = frozenset(names.CONTESTED_ATTRIBUTES) | {"__new__", "__getattribute__", "__setattr__", "__delattr__"}
+_HIDDEN: Final = names.MARKS | names.INTERNAL_ATTRIBUTES  # a property of the library's reads frames and code
+_GUARDED: Final = frozenset(names.GUARDED_DUNDERS)
 LEFT_ALONE: Final = object.__init__  # does nothing: what classes that C would close have for __del__
 WITHHELD: Final = object()  # in place of what is there and not for guests
 
@@ -71,9 +73,9 @@ def own_classes_namespace(
     found = dict(own_namespace(cls))
     if found.get("__del__") is LEFT_ALONE:
         del found["__del__"]
-    for name in names.MARKS | names.INTERNAL_ATTRIBUTES:  # a property of the library's reads frames and code
-        found.pop(name, None)
-    for name in names.GUARDED_DUNDERS.keys() & found.keys():
+    for name in _HIDDEN.intersection(found):
+        del found[name]
+    for name in _GUARDED.intersection(found):
         if library_wrote(found[name]):
             try:
                 found[name] = read(name)

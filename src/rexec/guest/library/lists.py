@@ -129,6 +129,7 @@ READ_BY_ALL: Final[frozenset[str]] = frozenset(
 _ASKED_TOO: Final[frozenset[str]] = frozenset({"throw", "athrow"} if sys.version_info < (3, 12) else ())
 # In one copy, whose text makes nothing of them but text or a test.
 READ_BY: Final[dict[str, frozenset[str]]] = {
+    "_collections_abc": frozenset({"__mro__", "__dict__"}),  # whether a class has a method: at each isinstance()
     "asyncio.coroutines": frozenset("cr_code cr_frame gi_code gi_frame f_lineno co_filename co_firstlineno".split()),
     "asyncio.format_helpers": frozenset({"__code__", "co_filename", "co_firstlineno"}),
     "copyreg": frozenset({"__flags__", "__getstate__"}),  # of what guards/pickling.py has looked at
